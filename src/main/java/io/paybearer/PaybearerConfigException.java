@@ -1,0 +1,35 @@
+package io.paybearer;
+
+import java.util.List;
+
+/** A configuration that cannot be used, with everything that is wrong with it, each problem naming its key. */
+public final class PaybearerConfigException extends PaybearerException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    /**
+     * All problems found in one reading.
+     *
+     * @param problems at least one, each naming its full key and the remedy, none showing a secret
+     */
+    public PaybearerConfigException(List<String> problems) {
+        super("", false, message(problems), null);
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * The problems, in the order of the accounts.
+     *
+     * @return an immutable list
+     */
+    public List<String> problems() {
+        return problems;
+    }
+
+    private static String message(List<String> problems) {
+        return "paybearer cannot start, " + problems.size() + (problems.size() == 1 ? " problem" : " problems")
+                + " in its configuration:\n  - " + String.join("\n  - ", problems);
+    }
+}

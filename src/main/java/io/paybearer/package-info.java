@@ -1,0 +1,5 @@
+/** The vocabulary of paybearer. */
+@NullMarked
+package io.paybearer;
+
+import org.jspecify.annotations.NullMarked;
