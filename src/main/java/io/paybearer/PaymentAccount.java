@@ -20,8 +20,7 @@ import java.lang.annotation.Target;
  * {@code jakarta.ws.rs.client.Client} or {@code WebTarget} it is the qualifier that selects the account.
  */
 @Documented
-@Qualifier
-@Retention(RUNTIME)
+@Qualifier @Retention(RUNTIME)
 @Target({TYPE, METHOD, FIELD, PARAMETER})
 public @interface PaymentAccount {
 

@@ -1,0 +1,47 @@
+package io.paybearer;
+
+import io.paybearer.wiring.Applications;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The tokens of the configured accounts, for those who need one outside a Jakarta REST call. Thread-safe.
+ *
+ * <p>They are the same tokens that the filters put on calls.
+ */
+public interface AccessTokens {
+
+    /**
+     * A token that has not expired. Waits, for ten seconds at the most, only if none can be served.
+     *
+     * @param account the account's name; empty means the only account that is configured
+     * @return the token
+     * @throws TokenUnavailableException if there is none to be had
+     * @throws RequestRefusedException if there is no such account
+     */
+    AccessToken get(String account);
+
+    /**
+     * A token that has not expired, without blocking the caller.
+     *
+     * @param account the account's name; empty means the only account that is configured
+     * @return completed with the token, or with the exceptions of {@link #get(String)}
+     */
+    CompletionStage<AccessToken> getAsync(String account);
+
+    /**
+     * Stops serving a token that an API has refused. Does nothing if another one has taken its place.
+     *
+     * @param token the token that was sent
+     */
+    void invalidate(AccessToken token);
+
+    /**
+     * The tokens of the application that the current thread works for, by its MicroProfile Config.
+     *
+     * @return the same tokens for the same application
+     * @throws PaybearerConfigException with everything that is wrong with the configuration
+     */
+    static AccessTokens fromConfig() {
+        return Applications.current();
+    }
+}

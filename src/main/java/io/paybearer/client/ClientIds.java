@@ -1,0 +1,65 @@
+package io.paybearer.client;
+
+import io.paybearer.ClientId;
+import io.paybearer.HeaderText;
+import io.paybearer.PaybearerProperties;
+import io.paybearer.RequestRefusedException;
+import io.paybearer.wiring.Account;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The child account of a request: the application's own header, the request property, the annotation, the resolver, the
+ * key; the first that says something decides. Thread-safe.
+ */
+final class ClientIds {
+
+    static final String HEADER = "Client-Id";
+
+    private static final String SET_BY_US = "io.paybearer.client-id-set";
+
+    private final InvokedMethod<ClientId> annotation;
+    private final ResolverBean resolver = new ResolverBean();
+
+    ClientIds(@Nullable Class<?> restClient) {
+        this.annotation = new InvokedMethod<>(ClientId.class, ClientId::value, restClient);
+    }
+
+    void apply(ClientRequestContext request, Account account) {
+        if (!account.config().provider().supportsClientId()) {
+            return;
+        }
+        MultivaluedMap<String, Object> headers = request.getHeaders();
+        Object present = headers.getFirst(HEADER);
+        if (present != null && !present.equals(request.getProperty(SET_BY_US))) {
+            return;
+        }
+        headers.remove(HEADER);
+        find(request, account).ifPresent(id -> {
+            headers.putSingle(HEADER, checked(id, account));
+            request.setProperty(SET_BY_US, id);
+        });
+    }
+
+    private Optional<String> find(ClientRequestContext request, Account account) {
+        if (request.getProperty(PaybearerProperties.CLIENT_ID) instanceof String id) {
+            return Optional.of(id);
+        }
+        String annotated = annotation.value(request);
+        if (annotated != null) {
+            return Optional.of(annotated);
+        }
+        return resolver.clientId(account.name()).or(() -> account.config().clientId());
+    }
+
+    private static String checked(String id, Account account) {
+        try {
+            return HeaderText.requireValue(id, HEADER);
+        } catch (IllegalArgumentException e) {
+            throw new RequestRefusedException(
+                    account.name(), "a call for account '" + account.name() + "' was not made: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.paybearer.client;
+
+import io.paybearer.PaybearerProperties;
+import io.paybearer.wiring.Account;
+import io.paybearer.wiring.Credential;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+
+/**
+ * The headers that carry a token: set once, renewed when a request is sent again, never put over the application's own.
+ *
+ * <p>What was put on a request is kept as a property of it. So a second filter on the same client changes nothing, a request
+ * that is sent again carries the token of that moment, and nobody has to ask later which token it was.
+ */
+final class CredentialHeaders {
+
+    /** The {@link Credential} that the request carries. */
+    static final String CREDENTIAL = "io.paybearer.credential";
+
+    /** The {@link Account} that it belongs to. */
+    static final String OWNER = "io.paybearer.owner";
+
+    private CredentialHeaders() {}
+
+    /**
+     * Makes the request the account's; false if a filter for another account was there before. A request property names the
+     * account to all filters alike, so if it differs the request is being sent again, for another account.
+     */
+    static boolean claim(ClientRequestContext request, Account account) {
+        Object owner = request.getProperty(OWNER);
+        if (owner == account) {
+            return true;
+        }
+        boolean mine = owner == null || request.getProperty(PaybearerProperties.ACCOUNT) != null;
+        if (mine) {
+            request.setProperty(OWNER, account);
+        }
+        return mine;
+    }
+
+    static void apply(ClientRequestContext request, Account account) {
+        MultivaluedMap<String, Object> headers = request.getHeaders();
+        if (request.getProperty(CREDENTIAL) instanceof Credential before) {
+            takeOff(headers, before);
+        }
+        if (anyAbsent(headers, account.config().tokenHeaders())) {
+            Credential credential = account.credential();
+            putOn(headers, credential);
+            request.setProperty(CREDENTIAL, credential);
+        }
+    }
+
+    private static void takeOff(MultivaluedMap<String, Object> headers, Credential before) {
+        for (int i = 0; i < before.headers(); i++) {
+            List<Object> values = headers.get(before.name(i));
+            if (values != null && values.size() == 1 && before.value(i).equals(values.get(0))) {
+                headers.remove(before.name(i));
+            }
+        }
+    }
+
+    private static void putOn(MultivaluedMap<String, Object> headers, Credential credential) {
+        for (int i = 0; i < credential.headers(); i++) {
+            if (absent(headers, credential.name(i))) {
+                headers.putSingle(credential.name(i), credential.value(i));
+            }
+        }
+    }
+
+    /** No token is looked up for a request on which the application has set all its headers itself. */
+    private static boolean anyAbsent(MultivaluedMap<String, Object> headers, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (absent(headers, names.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean absent(MultivaluedMap<String, Object> headers, String name) {
+        List<Object> values = headers.get(name);
+        return values == null || values.isEmpty();
+    }
+}

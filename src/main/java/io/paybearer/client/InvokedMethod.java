@@ -1,0 +1,54 @@
+package io.paybearer.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an annotation of the Rest Client method that makes a request: on the method, then on the interface. What it found
+ * is kept. Thread-safe.
+ *
+ * @param <A> the annotation
+ */
+final class InvokedMethod<A extends Annotation> {
+
+    /** Set by every implementation of MicroProfile Rest Client (MicroProfile Rest Client 3.0, section 3.4). */
+    private static final String PROPERTY = "org.eclipse.microprofile.rest.client.invokedMethod";
+
+    private final Class<A> annotation;
+    private final Function<A, String> value;
+    private final @Nullable Class<?> restClient;
+    private final ConcurrentMap<Method, Optional<String>> known = new ConcurrentHashMap<>();
+
+    InvokedMethod(Class<A> annotation, Function<A, String> value, @Nullable Class<?> restClient) {
+        this.annotation = annotation;
+        this.value = value;
+        this.restClient = restClient;
+    }
+
+    /** The annotation's value for the method that makes the request, or null if there is no such method or annotation. */
+    @Nullable String value(ClientRequestContext request) {
+        if (!(request.getProperty(PROPERTY) instanceof Method method)) {
+            return null;
+        }
+        Optional<String> found = known.get(method);
+        if (found == null) {
+            found = look(method);
+            known.put(method, found);
+        }
+        return found.orElse(null);
+    }
+
+    private Optional<String> look(Method method) {
+        A found = method.getAnnotation(annotation);
+        if (found == null) {
+            found = (restClient == null ? method.getDeclaringClass() : restClient).getAnnotation(annotation);
+        }
+        return Optional.ofNullable(found).map(value);
+    }
+}

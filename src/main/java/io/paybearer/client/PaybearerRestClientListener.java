@@ -1,0 +1,40 @@
+package io.paybearer.client;
+
+import io.paybearer.PaymentAccount;
+import io.paybearer.config.CurrentConfig;
+import io.paybearer.wiring.Applications;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+
+/**
+ * Registers the filter on the Rest Clients that have a payment account, by annotation or by the key {@code rest-clients}, and
+ * on no other. Called by every implementation of MicroProfile Rest Client when a client is made.
+ */
+public final class PaybearerRestClientListener implements RestClientListener {
+
+    /** Made by the service loader. */
+    public PaybearerRestClientListener() {}
+
+    /**
+     * Registers the filter. The client follows no redirects from then on: they happen after the filters have run, and would
+     * take the headers along.
+     *
+     * @param restClient the interface
+     * @param builder the client about to be made
+     * @throws io.paybearer.PaybearerConfigException if the client has an account and the configuration is unusable
+     */
+    @Override
+    public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
+        if (annotated(restClient) || CurrentConfig.get().mentionsRestClient(RestClientNames.of(restClient))) {
+            Applications.current();
+            builder.register(new CredentialFilter(Binding.restClient(restClient)), CredentialFilter.PRIORITY);
+            builder.followRedirects(false);
+        }
+    }
+
+    private static boolean annotated(Class<?> restClient) {
+        return restClient.isAnnotationPresent(PaymentAccount.class)
+                || Stream.of(restClient.getMethods()).anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
+    }
+}

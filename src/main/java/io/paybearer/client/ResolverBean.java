@@ -1,0 +1,41 @@
+package io.paybearer.client;
+
+import io.paybearer.spi.ClientIdResolver;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's {@link ClientIdResolver} bean, where there is CDI and such a bean. Looked up at its first use, and again
+ * as long as there is no CDI container yet. Thread-safe.
+ */
+final class ResolverBean implements ClientIdResolver {
+
+    private static final ClientIdResolver NONE = account -> Optional.empty();
+
+    private volatile @Nullable ClientIdResolver found;
+
+    @Override
+    public Optional<String> clientId(String account) {
+        ClientIdResolver known = found;
+        if (known == null) {
+            known = look();
+        }
+        return known.clientId(account);
+    }
+
+    private ClientIdResolver look() {
+        try {
+            Instance<ClientIdResolver> beans = CDI.current().select(ClientIdResolver.class);
+            ClientIdResolver bean = beans.isUnsatisfied() ? NONE : beans.get();
+            found = bean;
+            return bean;
+        } catch (LinkageError noCdi) {
+            found = NONE;
+            return NONE;
+        } catch (IllegalStateException noContainer) {
+            return NONE;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.paybearer.config;
+
+import io.paybearer.origin.BaseUri;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account, ready for use. Immutable apart from its issuer, which follows its secret files.
+ *
+ * @param name its name
+ * @param provider its provider
+ * @param baseUris the only places where its token may go
+ * @param restClients the Rest Clients that use it, by config key or interface name
+ * @param tokenHeaders the headers that carry the token
+ * @param refreshMargin when renewal starts, empty if that is computed
+ * @param replayUnauthorized whether a call that was answered 401 is made once more
+ * @param clientId the child account, empty if there is none
+ * @param issuer where its tokens come from
+ */
+public record AccountConfig(
+        String name,
+        TokenIssuerProvider provider,
+        List<BaseUri> baseUris,
+        List<String> restClients,
+        List<String> tokenHeaders,
+        Optional<Duration> refreshMargin,
+        boolean replayUnauthorized,
+        Optional<String> clientId,
+        ReloadingIssuer issuer) {
+
+    /** The key of one of its settings, for messages. */
+    public String key(String leaf) {
+        return Keys.of(name, leaf);
+    }
+}

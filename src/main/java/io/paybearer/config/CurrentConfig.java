@@ -1,0 +1,89 @@
+package io.paybearer.config;
+
+import io.paybearer.PaybearerConfigException;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The MicroProfile Config of the running application, so that nobody else needs to know it. */
+public final class CurrentConfig {
+
+    private final Config config;
+
+    private CurrentConfig(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * The configuration of the application that the current thread works for.
+     *
+     * @return the configuration
+     * @throws PaybearerConfigException if there is no implementation of MicroProfile Config
+     */
+    public static CurrentConfig get() {
+        try {
+            return new CurrentConfig(ConfigProvider.getConfig());
+        } catch (IllegalStateException | LinkageError absent) {
+            throw new PaybearerConfigException(List.of("MicroProfile Config has no implementation here; outside a server add"
+                    + " one to the class path, such as io.smallrye.config:smallrye-config (" + absent + ")"));
+        }
+    }
+
+    /**
+     * What tells applications apart that share this class.
+     *
+     * @return the same object for the same application
+     */
+    public Object identity() {
+        return config;
+    }
+
+    /**
+     * Reads the accounts.
+     *
+     * @param providers the providers by id
+     * @param clock the wall clock for minted tokens
+     * @return the configuration
+     * @throws PaybearerConfigException with everything that is wrong
+     */
+    public PaybearerConfig read(Map<String, TokenIssuerProvider> providers, InstantSource clock) {
+        return PaybearerConfig.read(config, providers, clock);
+    }
+
+    /**
+     * Whether some account is for one of these Rest Clients. Answers even when other keys are wrong, so that clients which
+     * have nothing to do with paybearer are never disturbed.
+     *
+     * @param names the client's config key and interface name
+     * @return whether a {@code rest-clients} key lists one
+     */
+    public boolean mentionsRestClient(Set<String> names) {
+        for (String key : config.getPropertyNames()) {
+            if (isRestClientsKey(key) && listsAny(key, names)) {
+                return true;
+            }
+        }
+        for (String account : config.getOptionalValue(Keys.ACCOUNTS, String.class).map(CommaList::of).orElse(List.of())) {
+            if (listsAny(Keys.of(account, Keys.REST_CLIENTS), names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRestClientsKey(String key) {
+        return key.startsWith(Keys.ACCOUNT) && key.endsWith("." + Keys.REST_CLIENTS);
+    }
+
+    private boolean listsAny(String key, Set<String> names) {
+        return config.getOptionalValue(key, String.class)
+                .map(CommaList::of)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(names::contains);
+    }
+}

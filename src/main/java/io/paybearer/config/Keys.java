@@ -1,0 +1,71 @@
+package io.paybearer.config;
+
+import io.paybearer.spi.TokenIssuerProvider;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of the configuration keys. */
+final class Keys {
+
+    static final String ROOT = "paybearer.";
+    static final String ACCOUNTS = "paybearer.accounts";
+    static final String ACCOUNT = "paybearer.account.";
+    static final String STORE = "paybearer.store";
+
+    static final String PROVIDER = "provider";
+    static final String BASE_URI = "base-uri";
+    static final String REST_CLIENTS = "rest-clients";
+    static final String TOKEN_HEADERS = "token-headers";
+    static final String REFRESH_MARGIN = "refresh-margin";
+    static final String REPLAY_UNAUTHORIZED = "replay-unauthorized";
+    static final String ALLOW_HTTP = "allow-http";
+    static final String CONNECT_TIMEOUT = "connect-timeout";
+    static final String READ_TIMEOUT = "read-timeout";
+    static final String PROXY = "proxy";
+    static final String TRUST_STORE = "trust-store";
+    static final String TRUST_STORE_PASSWORD = "trust-store-password";
+    static final String CLIENT_ID = "client-id";
+
+    static final String FILE_SUFFIX = "-file";
+
+    private static final Set<String> COMMON = Set.of(
+            PROVIDER,
+            BASE_URI,
+            REST_CLIENTS,
+            TOKEN_HEADERS,
+            "token-lifetime",
+            "clock-skew",
+            REFRESH_MARGIN,
+            REPLAY_UNAUTHORIZED,
+            ALLOW_HTTP,
+            CONNECT_TIMEOUT,
+            READ_TIMEOUT,
+            PROXY,
+            TRUST_STORE,
+            TRUST_STORE_PASSWORD,
+            TRUST_STORE_PASSWORD + FILE_SUFFIX);
+
+    private Keys() {}
+
+    static String of(String account, String leaf) {
+        return ACCOUNT + account + "." + leaf;
+    }
+
+    /** The leaf keys that accounts of every provider have. */
+    static Set<String> common() {
+        return COMMON;
+    }
+
+    /** The leaf keys that accounts of one provider have. */
+    static Set<String> of(TokenIssuerProvider provider) {
+        Set<String> keys = new TreeSet<>(COMMON);
+        keys.addAll(provider.keys());
+        provider.secretKeys().forEach(key -> keys.add(key + FILE_SUFFIX));
+        return keys;
+    }
+
+    /** Whether a leaf key holds a secret itself, not the name of a file. */
+    static boolean secret(TokenIssuerProvider provider, String leaf) {
+        return provider.secretKeys().contains(leaf) || leaf.equals(TRUST_STORE_PASSWORD);
+    }
+}

@@ -1,0 +1,17 @@
+package io.paybearer.endpoint;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How a token endpoint is reached.
+ *
+ * @param connectTimeout until the connection stands
+ * @param readTimeout from then until the whole answer is there
+ * @param proxy the HTTP proxy; empty means the JVM's
+ * @param tls whom to trust; empty means the JVM's
+ */
+public record EndpointSettings(
+        Duration connectTimeout, Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {}

@@ -1,0 +1,48 @@
+package io.paybearer.jwt;
+
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jose4j.json.JsonUtil;
+
+/** The claims of one account's tokens: the ones that never change, already written, then the numeric dates. Immutable. */
+public final class ClaimsTemplate {
+
+    private final String fixed;
+
+    /**
+     * Claims that are the same in every token.
+     *
+     * @param claims names and texts, in the order in which they are to be written
+     */
+    public ClaimsTemplate(Map<String, String> claims) {
+        StringJoiner json = new StringJoiner(",", "{", "");
+        claims.forEach((name, text) -> json.add(quoted(name) + ":" + quoted(text)));
+        this.fixed = json.toString();
+    }
+
+    /**
+     * Claims with a date.
+     *
+     * @param issuedAt {@code iat}, seconds since 1970
+     * @return a JSON object
+     */
+    public String with(long issuedAt) {
+        return fixed + ",\"iat\":" + issuedAt + "}";
+    }
+
+    /**
+     * Claims with two dates.
+     *
+     * @param issuedAt {@code iat}, seconds since 1970
+     * @param expiresAt {@code exp}, seconds since 1970
+     * @return a JSON object
+     */
+    public String with(long issuedAt, long expiresAt) {
+        return fixed + ",\"iat\":" + issuedAt + ",\"exp\":" + expiresAt + "}";
+    }
+
+    private static String quoted(String text) {
+        String object = JsonUtil.toJson(Map.of("", text));
+        return object.substring(object.indexOf(':') + 1, object.length() - 1);
+    }
+}

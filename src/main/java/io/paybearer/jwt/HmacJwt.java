@@ -1,0 +1,77 @@
+package io.paybearer.jwt;
+
+import io.paybearer.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.util.Base64;
+import org.jose4j.jca.ProviderContext;
+import org.jose4j.jws.HmacUsingShaAlgorithm;
+import org.jose4j.jws.JsonWebSignatureAlgorithm;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+
+/**
+ * A signer of compact JWTs (RFC 7515, RFC 7519) with a shared secret.
+ *
+ * <p>jose4j makes the MAC, with an algorithm and a key object that are kept. Its {@code JsonWebSignature} is not used: it
+ * builds the same header again for each token, and refuses keys shorter than the hash, which providers hand out (RFC 7518,
+ * section 3.2 asks for longer ones; the provider's choice is not ours to make). Immutable and thread-safe.
+ */
+public final class HmacJwt {
+
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    private final JsonWebSignatureAlgorithm algorithm;
+    private final ProviderContext context = new ProviderContext();
+    private final Key key;
+    private final String header;
+
+    private HmacJwt(JsonWebSignatureAlgorithm algorithm, Secret secret) {
+        this.algorithm = algorithm;
+        this.key = new HmacKey(secret.utf8());
+        this.header = encode("{\"alg\":\"" + algorithm.getAlgorithmIdentifier() + "\",\"typ\":\"JWT\"}") + ".";
+    }
+
+    /**
+     * A signer with HMAC SHA-256.
+     *
+     * @param secret the key; its UTF-8 bytes are used as they are, at least one
+     * @return the signer
+     */
+    public static HmacJwt hs256(Secret secret) {
+        return new HmacJwt(new HmacUsingShaAlgorithm.HmacSha256(), secret);
+    }
+
+    /**
+     * A signer with HMAC SHA-512.
+     *
+     * @param secret the key; its UTF-8 bytes are used as they are, at least one
+     * @return the signer
+     */
+    public static HmacJwt hs512(Secret secret) {
+        return new HmacJwt(new HmacUsingShaAlgorithm.HmacSha512(), secret);
+    }
+
+    /**
+     * Signs claims.
+     *
+     * @param claims a JSON object
+     * @return the JWS in compact form; its header is {@code alg}, then {@code typ}
+     */
+    public String sign(String claims) {
+        String signed = header + encode(claims);
+        return signed + "." + BASE64URL.encodeToString(mac(signed.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private byte[] mac(byte[] input) {
+        try {
+            return algorithm.sign(algorithm.prepareForSign(key, context), input);
+        } catch (JoseException e) {
+            throw new IllegalStateException("this JVM cannot compute " + algorithm.getJavaAlgorithm(), e);
+        }
+    }
+
+    private static String encode(String text) {
+        return BASE64URL.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

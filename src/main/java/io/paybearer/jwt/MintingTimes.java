@@ -1,0 +1,70 @@
+package io.paybearer.jwt;
+
+import io.paybearer.spi.AccountSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The dates of minted tokens.
+ *
+ * @param clock the wall clock
+ * @param lifetime from {@code iat} on
+ * @param skew by how much {@code iat} is set back, for providers whose clocks are behind
+ */
+public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew) {
+
+    private static final Duration USUAL_SKEW = Duration.ofSeconds(5);
+
+    /**
+     * Reads {@code token-lifetime} and {@code clock-skew}.
+     *
+     * @param settings the account's configuration
+     * @param usual the lifetime when none is configured
+     * @param longest what the provider grants at the most, empty if the token says so itself
+     * @return the dates
+     */
+    public static MintingTimes read(AccountSettings settings, Duration usual, Optional<Duration> longest) {
+        Duration lifetime = settings.duration("token-lifetime", usual);
+        Duration skew = settings.duration("clock-skew", USUAL_SKEW);
+        if (longest.isPresent() && lifetime.compareTo(longest.get()) > 0) {
+            settings.problem("token-lifetime", "it is " + lifetime.toSeconds() + " s, the provider grants at most "
+                    + longest.get().toSeconds() + " s; lower it");
+        }
+        if (lifetime.minus(skew).compareTo(skew) <= 0) {
+            settings.problem("token-lifetime", "it is " + lifetime.toSeconds() + " s, which must be more than twice the"
+                    + " clock-skew of " + skew.toSeconds() + " s");
+        }
+        return new MintingTimes(settings.clock(), lifetime, skew);
+    }
+
+
+    /**
+     * {@code iat} of a token minted now.
+     *
+     * @return seconds since 1970
+     */
+    public long issuedAt() {
+        return clock.instant().minus(skew).getEpochSecond();
+    }
+
+    /**
+     * {@code exp} of a token.
+     *
+     * @param issuedAt its {@code iat}
+     * @return seconds since 1970
+     */
+    public long expiresAt(long issuedAt) {
+        return issuedAt + lifetime.toSeconds();
+    }
+
+    /**
+     * How long the provider accepts a token minted now, counted from now.
+     *
+     * @param issuedAt its {@code iat}
+     * @return the remaining life
+     */
+    public Duration remaining(long issuedAt) {
+        return Duration.ofMillis(expiresAt(issuedAt) * 1000 - clock.millis());
+    }
+}

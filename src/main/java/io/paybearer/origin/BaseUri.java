@@ -1,0 +1,97 @@
+package io.paybearer.origin;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** One place where an account's credential may go: an origin and a path that requests lie under. Immutable. */
+public final class BaseUri {
+
+    private final URI uri;
+    private final Origin origin;
+    private final PathPrefix prefix;
+
+    private BaseUri(URI uri, Origin origin, PathPrefix prefix) {
+        this.uri = uri;
+        this.origin = origin;
+        this.prefix = prefix;
+    }
+
+    /**
+     * A base URI.
+     *
+     * @param uri an absolute http or https URI
+     * @return the base URI
+     * @throws IllegalArgumentException if it has no host, or has user information, a query, a fragment or dot segments
+     */
+    public static BaseUri of(URI uri) {
+        Origin origin = Origin.of(uri);
+        if (origin == null) {
+            throw new IllegalArgumentException("it must be an absolute http(s) URI with a host and without user name");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("it must have neither query nor fragment");
+        }
+        if (PathPrefix.climbs(uri.getRawPath())) {
+            throw new IllegalArgumentException("its path must not contain dot segments");
+        }
+        return new BaseUri(uri, origin, PathPrefix.of(uri.getRawPath()));
+    }
+
+    /**
+     * Whether a request's URI lies under this one. Allocates nothing for URIs without escapes.
+     *
+     * @param request the request's URI
+     * @return true if scheme, host and port are the same and the path is covered by whole segments
+     */
+    public boolean covers(URI request) {
+        return sameOrigin(request) && prefix.covers(rawPath(request));
+    }
+
+    private boolean sameOrigin(URI request) {
+        String host = request.getHost();
+        if (host == null) {
+            return origin.equals(Origin.of(request));
+        }
+        return origin.scheme().equalsIgnoreCase(request.getScheme())
+                && origin.host().equalsIgnoreCase(host)
+                && origin.port() == effectivePort(request)
+                && request.getRawUserInfo() == null;
+    }
+
+    private static int effectivePort(URI request) {
+        return request.getPort() == -1 ? Origin.standardPort(request.getScheme()) : request.getPort();
+    }
+
+    private static String rawPath(URI request) {
+        @Nullable String path = request.getRawPath();
+        return path == null ? "" : path;
+    }
+
+    /**
+     * The URI as it was configured.
+     *
+     * @return the URI
+     */
+    public URI uri() {
+        return uri;
+    }
+
+    /**
+     * Scheme, host and port.
+     *
+     * @return the origin
+     */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** How specific it is: of several base URIs that cover a request the longest wins. */
+    int length() {
+        return prefix.path().length();
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,57 @@
+package io.paybearer.origin;
+
+import java.util.Locale;
+
+/**
+ * A path that other paths may lie under, by whole segments: {@code /api} covers {@code /api} and {@code /api/v1}, not
+ * {@code /apix}.
+ *
+ * @param path the raw path without a slash at its end; empty covers everything
+ */
+record PathPrefix(String path) {
+
+    static PathPrefix of(String rawPath) {
+        int end = rawPath.length();
+        while (end > 0 && rawPath.charAt(end - 1) == '/') {
+            end--;
+        }
+        return new PathPrefix(rawPath.substring(0, end));
+    }
+
+    boolean covers(String rawPath) {
+        if (path.isEmpty()) {
+            return true;
+        }
+        return rawPath.startsWith(path)
+                && (rawPath.length() == path.length() || rawPath.charAt(path.length()) == '/')
+                && !climbs(rawPath);
+    }
+
+    /** Whether some server on the way could read the path as leading out of itself. */
+    static boolean climbs(String rawPath) {
+        boolean plain = rawPath.indexOf('%') < 0 && rawPath.indexOf('\\') < 0;
+        return plain ? rawPath.contains("/.") && hasDotSegment(rawPath) : hasDotSegment(decoded(rawPath));
+    }
+
+    /** Escapes of dots, slashes and percent signs are undone as often as they are nested. */
+    private static String decoded(String rawPath) {
+        String path = rawPath.toLowerCase(Locale.ROOT);
+        String before;
+        do {
+            before = path;
+            path = path.replace("%25", "%").replace("%2e", ".").replace("%2f", "/").replace("%5c", "/").replace("%3b", ";");
+        } while (!path.equals(before));
+        return path.replace('\\', '/');
+    }
+
+    private static boolean hasDotSegment(String path) {
+        for (String segment : path.split("/", -1)) {
+            int parameters = segment.indexOf(';');
+            String name = parameters < 0 ? segment : segment.substring(0, parameters);
+            if (name.equals(".") || name.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

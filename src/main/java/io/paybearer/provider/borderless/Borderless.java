@@ -1,0 +1,64 @@
+package io.paybearer.provider.borderless;
+
+import io.paybearer.Secret;
+import io.paybearer.jwt.MintingTimes;
+import io.paybearer.spi.AccountSettings;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The provider {@code borderless}. */
+public final class Borderless implements TokenIssuerProvider {
+
+    /** Its id. */
+    public static final String ID = "borderless";
+
+    static final Duration GRANTED = Duration.ofMinutes(15);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("issuer-id", "secret-key", "partner-key", "client-id", "token-source", "token-uri");
+    }
+
+    @Override
+    public Set<String> secretKeys() {
+        return Set.of("secret-key", "partner-key");
+    }
+
+    @Override
+    public Optional<URI> defaultBaseUri() {
+        return Optional.of(URI.create("https://prod.api.getborderless.com"));
+    }
+
+    @Override
+    public boolean supportsClientId() {
+        return true;
+    }
+
+    @Override
+    public TokenIssuer create(AccountSettings settings) {
+        String issuerId = settings.requiredText("issuer-id");
+        Secret secretKey = settings.requiredSecret("secret-key");
+        Optional<Secret> partnerKey = settings.secret("partner-key");
+        BorderlessCredential credential = new BorderlessCredential(issuerId, secretKey, partnerKey);
+        MintingTimes times = MintingTimes.read(settings, GRANTED, Optional.of(GRANTED));
+        URI tokenUri = settings.endpointUri("token-uri", "/authentication");
+        String source = settings.text("token-source").orElse("local");
+        return switch (source) {
+            case "local" -> new MintingIssuer(credential, times);
+            case "endpoint" -> new EndpointIssuer(credential, tokenUri, settings.tokenEndpoint(), settings.clock());
+            default -> {
+                settings.problem("token-source", "it is '" + source + "'; use 'local' or 'endpoint'");
+                yield new MintingIssuer(credential, times);
+            }
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.paybearer.provider.borderless;
+
+import io.paybearer.client.Binding;
+import io.paybearer.client.CredentialFilter;
+
+/**
+ * The filter for accounts of borderless alone, to be registered by hand or in {@code mp-rest/providers}.
+ *
+ * <p>A request whose account is of another provider fails. Thread-safe.
+ */
+public final class BorderlessFilter extends CredentialFilter {
+
+    /** Serves the account of borderless that a request belongs to. */
+    public BorderlessFilter() {
+        super(Binding.provider(Borderless.ID, null));
+    }
+
+    /**
+     * Serves one account.
+     *
+     * @param account the account's name; empty means the only one of this provider
+     */
+    public BorderlessFilter(String account) {
+        super(Binding.provider(Borderless.ID, account));
+    }
+}

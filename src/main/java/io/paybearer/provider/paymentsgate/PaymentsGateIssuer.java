@@ -1,0 +1,73 @@
+package io.paybearer.provider.paymentsgate;
+
+import io.paybearer.Secret;
+import io.paybearer.endpoint.TokenAnswer;
+import io.paybearer.spi.IssuedToken;
+import io.paybearer.spi.TokenEndpoint;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenRequestException;
+import io.paybearer.spi.TokenRequestException.Kind;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Obtains tokens from PaymentsGate ({@code POST /auth/token} and {@code POST /auth/token/refresh}). */
+final class PaymentsGateIssuer implements TokenIssuer {
+
+    private static final System.Logger LOG = System.getLogger("io.paybearer.provider.paymentsgate");
+    private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
+
+    private final String accountId;
+    private final String publicKey;
+    private final URI tokenUri;
+    private final URI refreshUri;
+    private final TokenEndpoint endpoint;
+
+    PaymentsGateIssuer(String accountId, String publicKey, URI tokenUri, URI refreshUri, TokenEndpoint endpoint) {
+        this.accountId = accountId;
+        this.publicKey = publicKey;
+        this.tokenUri = tokenUri;
+        this.refreshUri = refreshUri;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public List<String> credential() {
+        return List.of(accountId, publicKey, tokenUri.toString(), refreshUri.toString());
+    }
+
+    @Override
+    public IssuedToken issue() throws TokenRequestException {
+        return token(endpoint.post(tokenUri, Map.of(), Map.of("account_id", accountId, "public_key", publicKey)));
+    }
+
+    /** The access token that goes with the refresh token may have expired; the provider wants it all the same. */
+    @Override
+    public IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + previous.accessToken().reveal());
+        String refreshToken = previous.renewal()
+                .orElseThrow(() -> new TokenRequestException(Kind.REFUSED, "there is no refresh token", null))
+                .reveal();
+        return token(endpoint.post(refreshUri, headers, Map.of("refresh_token", refreshToken)));
+    }
+
+    private static IssuedToken token(String body) throws TokenRequestException {
+        TokenAnswer answer = TokenAnswer.parse(body);
+        String accessToken = answer.requiredText("access_token");
+        try {
+            return new IssuedToken(
+                    Secret.of(accessToken),
+                    answer.text("refresh_token").map(Secret::of).orElse(null),
+                    answer.seconds("expires_in").orElseGet(PaymentsGateIssuer::usualLifetime));
+        } catch (IllegalArgumentException e) {
+            throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "unusable answer: " + e.getMessage(), null);
+        }
+    }
+
+    private static Duration usualLifetime() {
+        LOG.log(System.Logger.Level.WARNING, "PaymentsGate''s answer has no expires_in; taking one hour");
+        return USUAL_LIFETIME;
+    }
+}

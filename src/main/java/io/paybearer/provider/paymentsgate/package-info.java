@@ -1,0 +1,5 @@
+/** PaymentsGate: tokens from its token endpoint, renewed with refresh tokens. */
+@NullMarked
+package io.paybearer.provider.paymentsgate;
+
+import org.jspecify.annotations.NullMarked;

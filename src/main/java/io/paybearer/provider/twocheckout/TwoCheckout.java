@@ -1,0 +1,55 @@
+package io.paybearer.provider.twocheckout;
+
+import io.paybearer.jwt.MintingTimes;
+import io.paybearer.spi.AccountSettings;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The provider {@code 2checkout}. */
+public final class TwoCheckout implements TokenIssuerProvider {
+
+    /** Its id. */
+    public static final String ID = "2checkout";
+
+    private static final Duration GRANTED_WITHOUT_EXPIRY = Duration.ofMinutes(30);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("merchant-code", "secret-word", "include-expiry");
+    }
+
+    @Override
+    public Set<String> secretKeys() {
+        return Set.of("secret-word");
+    }
+
+    @Override
+    public Optional<URI> defaultBaseUri() {
+        return Optional.of(URI.create("https://secure.2checkout.com"));
+    }
+
+    /** The Signature Generation API reads {@code merchant-token}; {@code Authorization} goes with it. */
+    @Override
+    public List<String> defaultTokenHeaders() {
+        return List.of("Authorization", "merchant-token");
+    }
+
+    @Override
+    public TokenIssuer create(AccountSettings settings) {
+        boolean includeExpiry = settings.flag("include-expiry", true);
+        MintingTimes times = MintingTimes.read(
+                settings, GRANTED_WITHOUT_EXPIRY, includeExpiry ? Optional.empty() : Optional.of(GRANTED_WITHOUT_EXPIRY));
+        return new TwoCheckoutIssuer(
+                settings.requiredText("merchant-code"), settings.requiredSecret("secret-word"), includeExpiry, times);
+    }
+}

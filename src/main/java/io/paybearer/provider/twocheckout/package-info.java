@@ -1,0 +1,5 @@
+/** 2Checkout: tokens minted with the Buy-link Secret Word. */
+@NullMarked
+package io.paybearer.provider.twocheckout;
+
+import org.jspecify.annotations.NullMarked;

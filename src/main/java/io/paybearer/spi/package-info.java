@@ -1,0 +1,5 @@
+/** The extension points: other providers, other stores, child accounts. Stable within a major version. */
+@NullMarked
+package io.paybearer.spi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.paybearer.token;
+
+import io.paybearer.spi.TokenStore;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of one application, in its own memory. Thread-safe. */
+public final class MemoryTokenStore implements TokenStore {
+
+    private final ConcurrentMap<String, String> entries = new ConcurrentHashMap<>();
+
+    @Override
+    public @Nullable String get(String key) {
+        return entries.get(key);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, String value) {
+        return entries.putIfAbsent(key, value) == null;
+    }
+
+    @Override
+    public boolean replace(String key, String expected, String value) {
+        return entries.replace(key, expected, value);
+    }
+
+    @Override
+    public boolean remove(String key, String expected) {
+        return entries.remove(key, expected);
+    }
+}

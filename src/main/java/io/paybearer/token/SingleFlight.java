@@ -1,0 +1,57 @@
+package io.paybearer.token;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At most one piece of work under way, whose outcome is shared by all who ask meanwhile.
+ *
+ * <p>Nobody waits for a thread: whoever runs a flight first does its work, the others' {@code run()} returns at once. So a
+ * caller that needs the outcome never depends on a pool that may be full of callers like itself.
+ */
+final class SingleFlight<T> {
+
+    private final AtomicReference<@Nullable Flight> underWay = new AtomicReference<>();
+
+    /** The flight under way, or a new one that nobody runs yet. */
+    Flight join(Callable<T> work) {
+        while (true) {
+            Flight present = underWay.get();
+            if (present != null) {
+                return present;
+            }
+            Flight mine = new Flight(work);
+            if (underWay.compareAndSet(null, mine)) {
+                return mine;
+            }
+        }
+    }
+
+    /** One run of the work. */
+    final class Flight extends FutureTask<T> {
+
+        private final AtomicBoolean handedOver = new AtomicBoolean();
+
+        private Flight(Callable<T> work) {
+            super(work);
+        }
+
+        /** Claims the right to hand the flight to an executor. */
+        boolean handOver() {
+            return handedOver.compareAndSet(false, true);
+        }
+
+        /** The executor did not take it: the next caller may try again. */
+        void handBack() {
+            handedOver.set(false);
+        }
+
+        @Override
+        protected void done() {
+            underWay.compareAndSet(this, null);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.paybearer.token;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Both clocks of this machine: the wall clock, which may jump, and one that only ever goes forward. */
+public interface TimeSource extends InstantSource {
+
+    /**
+     * A time that only differences have a meaning of, and that no one can set. It may stand still while the machine is
+     * suspended.
+     *
+     * @return nanoseconds
+     */
+    long monotonicNanos();
+
+    /**
+     * The clocks of the JVM.
+     *
+     * @return the clocks
+     */
+    static TimeSource system() {
+        return new TimeSource() {
+            @Override
+            public long monotonicNanos() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public long millis() {
+                return System.currentTimeMillis();
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now();
+            }
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package io.paybearer.token;
+
+import io.paybearer.AccessToken;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+
+/** The managers of one application, one for each credential, whatever the accounts that use it are called. Thread-safe. */
+public final class TokenManagers {
+
+    private final ConcurrentMap<String, TokenManager> byCredential = new ConcurrentHashMap<>();
+    private final TokenStore store;
+    private final TimeSource time;
+    private final DoubleSupplier random;
+    private final Executor background;
+
+    /**
+     * Managers.
+     *
+     * @param store where issued tokens are kept
+     * @param time both clocks
+     * @param random from 0 to 1, spreads the nodes of a cluster
+     * @param background runs renewals that nobody waits for
+     */
+    public TokenManagers(TokenStore store, TimeSource time, DoubleSupplier random, Executor background) {
+        this.store = store;
+        this.time = time;
+        this.random = random;
+        this.background = background;
+    }
+
+    /**
+     * The manager of a credential.
+     *
+     * @param provider the provider's id
+     * @param issuer obtains its tokens
+     * @param refreshMargin the configured margin; of accounts that share a credential the first one's counts
+     * @return the same manager for the same credential
+     */
+    public TokenManager manager(String provider, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+        String key = Fingerprint.of(provider, issuer.credential());
+        return byCredential.computeIfAbsent(key, absent -> create(key, issuer, refreshMargin));
+    }
+
+    private TokenManager create(String key, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+        if (issuer.minted()) {
+            TokenDating dating = new TokenDating(time, FreshnessPolicy.minted(refreshMargin), random);
+            return new TokenManager(new IssuerSource(issuer, dating), time, background);
+        }
+        TokenDating dating = new TokenDating(time, FreshnessPolicy.issued(refreshMargin), random);
+        TokenSource source = new StoredSource(store, key, dating, new IssuerSource(issuer, dating));
+        return new TokenManager(source, time, background);
+    }
+
+    /**
+     * Stops serving a token that an API has refused.
+     *
+     * @param refused the token that was sent
+     */
+    public void invalidate(AccessToken refused) {
+        byCredential.values().forEach(manager -> manager.invalidate(refused));
+    }
+}

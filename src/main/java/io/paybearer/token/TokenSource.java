@@ -1,0 +1,17 @@
+package io.paybearer.token;
+
+import io.paybearer.spi.TokenRequestException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a flight gets its token from. */
+interface TokenSource {
+
+    /**
+     * Obtains a successor.
+     *
+     * @param held the token that is to be replaced, or null if there is none
+     * @return the successor
+     * @throws TokenRequestException if there is none to be had
+     */
+    LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException;
+}

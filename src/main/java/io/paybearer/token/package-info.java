@@ -1,0 +1,8 @@
+/**
+ * The life of a token: when it is renewed, by whom, and what callers get meanwhile. Internal; knows neither CDI nor Jakarta
+ * REST nor MicroProfile Config.
+ */
+@NullMarked
+package io.paybearer.token;
+
+import org.jspecify.annotations.NullMarked;

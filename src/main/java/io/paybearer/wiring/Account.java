@@ -1,0 +1,142 @@
+package io.paybearer.wiring;
+
+import io.paybearer.AccessToken;
+import io.paybearer.TokenUnavailableException;
+import io.paybearer.config.AccountConfig;
+import io.paybearer.origin.BaseUri;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenRequestException;
+import io.paybearer.token.LiveToken;
+import io.paybearer.token.TimeSource;
+import io.paybearer.token.TokenManager;
+import io.paybearer.token.TokenManagers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A configured account at work: hands out its credential, fresh. Thread-safe. */
+public final class Account {
+
+    /** For how long a credential is handed out before clocks, secret files and the token's age are looked at again. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final AccountConfig config;
+    private final TokenManagers managers;
+    private final TimeSource time;
+    private volatile @Nullable Credential ready;
+    private volatile @Nullable Managed managed;
+
+    /** The manager of the credential that the secrets make at present. */
+    private record Managed(TokenIssuer issuer, TokenManager manager) {}
+
+    Account(AccountConfig config, TokenManagers managers, TimeSource time) {
+        this.config = config;
+        this.managers = managers;
+        this.time = time;
+    }
+
+    /**
+     * What the next request carries. Blocks only where no token can be served.
+     *
+     * @return the credential
+     * @throws TokenUnavailableException if there is none to be had
+     */
+    public Credential credential() {
+        Credential present = ready;
+        return present != null && present.holdsAt(time.millis()) ? present : lookedAt();
+    }
+
+    private Credential lookedAt() {
+        try {
+            LiveToken token = manager().get();
+            long now = time.millis();
+            long window = Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
+            Credential credential = new Credential(token, config.tokenHeaders(), now, now + window);
+            ready = credential;
+            return credential;
+        } catch (TokenRequestException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private TokenManager manager() {
+        TokenIssuer issuer = config.issuer().current();
+        Managed present = managed;
+        if (present == null || present.issuer() != issuer) {
+            TokenManager manager = managers.manager(config.provider().id(), issuer, config.refreshMargin());
+            present = new Managed(issuer, manager);
+            managed = present;
+        }
+        return present.manager();
+    }
+
+    private TokenUnavailableException unavailable(TokenRequestException e) {
+        boolean refused = e.kind() == TokenRequestException.Kind.REFUSED;
+        String remedy = refused
+                ? "; the provider refuses the credentials, check " + config.key("")
+                        + new TreeSet<>(config.provider().keys())
+                : "";
+        return new TokenUnavailableException(
+                name(), !refused, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
+    }
+
+    /**
+     * A credential that can be had without waiting.
+     *
+     * @return the credential, or null if it has to be looked at
+     */
+    @Nullable Credential readyCredential() {
+        Credential present = ready;
+        return present != null && present.holdsAt(time.millis()) ? present : null;
+    }
+
+    /**
+     * Stops serving a token that an API has refused.
+     *
+     * @param refused the token that was sent
+     */
+    public void invalidate(AccessToken refused) {
+        managers.invalidate(refused);
+    }
+
+    /**
+     * Whether the credential may go there.
+     *
+     * @param uri the request's URI
+     * @return whether one of the base URIs covers it
+     */
+    public boolean covers(URI uri) {
+        List<BaseUri> bases = config.baseUris();
+        for (int i = 0; i < bases.size(); i++) {
+            if (bases.get(i).covers(uri)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The account's name.
+     *
+     * @return the name
+     */
+    public String name() {
+        return config.name();
+    }
+
+    /**
+     * What is configured.
+     *
+     * @return the configuration
+     */
+    public AccountConfig config() {
+        return config;
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + name() + "]";
+    }
+}

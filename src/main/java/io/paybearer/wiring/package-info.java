@@ -1,0 +1,5 @@
+/** The assembly: what one application's configuration makes of the parts. Internal. */
+@NullMarked
+package io.paybearer.wiring;
+
+import org.jspecify.annotations.NullMarked;
