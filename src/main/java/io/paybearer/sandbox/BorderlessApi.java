@@ -1,0 +1,85 @@
+package io.paybearer.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API of borderless; it answers for which account a call acted. */
+final class BorderlessApi implements Endpoint {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final Paths paths = Paths.below("payments", "contacts", "externalContact", "zoneCodes");
+    private final Merchants merchants;
+    private final SandboxSettings settings;
+
+    BorderlessApi(Merchants merchants, SandboxSettings settings) {
+        this.merchants = merchants;
+        this.settings = settings;
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.BORDERLESS;
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return paths.contain(path);
+    }
+
+    @Override
+    public boolean challenges() {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        BorderlessMerchant merchant = verified(Jws.parse(call.bearerToken()));
+        Optional<String> clientId = call.header("Client-Id");
+        if (clientId.isPresent() && !merchant.clientIds().contains(clientId.get())) {
+            throw new Refused(403, "Client-Id is not a child account of the issuer");
+        }
+        return Reply.json(Map.of("actedFor", clientId.orElse(merchant.issuerId())));
+    }
+
+    private BorderlessMerchant verified(Jws jws) {
+        requireHeader(jws.header());
+        BorderlessMerchant merchant = jws.claims()
+                .text("issuer")
+                .flatMap(merchants::borderless)
+                .orElseThrow(() -> Refused.unauthorized("token's issuer is not a known account"));
+        jws.requireSignature("HmacSHA256", merchant.secretKey());
+        requirePartnerKey(merchant, jws.claims());
+        requireCurrent(Validity.of(jws.claims()));
+        return merchant;
+    }
+
+    private static void requireHeader(String header) {
+        Optional<JsonObject> json = JsonObject.parse(header);
+        boolean right = json.flatMap(members -> members.text("alg"))
+                        .filter("HS256"::equals)
+                        .isPresent()
+                && json.flatMap(members -> members.text("typ"))
+                        .filter("JWT"::equals)
+                        .isPresent();
+        if (!right) {
+            throw Refused.unauthorized("token's header does not say alg HS256 and typ JWT");
+        }
+    }
+
+    private static void requirePartnerKey(BorderlessMerchant merchant, JsonObject claims) {
+        boolean isText = !claims.has("partnerKey") || claims.text("partnerKey").isPresent();
+        if (!isText || !merchant.acceptsPartnerKey(claims.text("partnerKey"))) {
+            throw Refused.unauthorized("token's partnerKey is not the account's");
+        }
+    }
+
+    private void requireCurrent(Validity validity) {
+        Instant now = settings.now();
+        validity.requireIssuedBy(now);
+        validity.requireUnexpired(now);
+        validity.requireYounger(now, LIFETIME);
+    }
+}

@@ -1,0 +1,65 @@
+package io.paybearer.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The endpoint at which borderless mints a token for those who do not mint their own. */
+final class BorderlessAuthentication implements Endpoint {
+
+    private final Merchants merchants;
+    private final SandboxSettings settings;
+
+    BorderlessAuthentication(Merchants merchants, SandboxSettings settings) {
+        this.merchants = merchants;
+        this.settings = settings;
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.BORDERLESS;
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.equals("/authentication");
+    }
+
+    @Override
+    public boolean challenges() {
+        return false;
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        call.requirePost();
+        if (call.headers().containsKey("Client-Id")) {
+            throw Refused.badRequest("Client-Id at the authentication endpoint");
+        }
+        return settings.tokenAnswer().reply(mint(known(call.json())));
+    }
+
+    private BorderlessMerchant known(JsonObject body) {
+        String secretKey = body.requiredText("secretKey");
+        return merchants
+                .borderless(body.requiredText("issuer"))
+                .filter(merchant -> same(merchant.secretKey(), secretKey))
+                .filter(merchant -> merchant.acceptsPartnerKey(body.optionalText("partnerKey")))
+                .orElseThrow(() -> Refused.unauthorized("issuer, secretKey or partnerKey is wrong"));
+    }
+
+    private String mint(BorderlessMerchant merchant) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("issuer", merchant.issuerId());
+        claims.put("iat", settings.now().getEpochSecond());
+        if (merchant.partnerKey() != null) {
+            claims.put("partnerKey", merchant.partnerKey());
+        }
+        return Jws.sign(claims, merchant.secretKey());
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

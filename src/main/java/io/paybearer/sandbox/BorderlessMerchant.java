@@ -1,0 +1,43 @@
+package io.paybearer.sandbox;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account that borderless knows. {@link #toString()} shows neither of the two keys.
+ *
+ * @param issuerId the Issuer ID, expected in the claim {@code issuer}
+ * @param secretKey the Secret Key that signs the tokens
+ * @param partnerKey the partner key, expected in the claim {@code partnerKey}; null for an account that is no partner,
+ *     whose tokens must not carry the claim
+ * @param clientIds the child accounts that {@code Client-Id} may name; empty for none
+ */
+public record BorderlessMerchant(
+        String issuerId, String secretKey, @Nullable String partnerKey, Set<String> clientIds) {
+
+    /**
+     * An account.
+     *
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public BorderlessMerchant {
+        NonBlank.require(issuerId, "issuerId");
+        NonBlank.require(secretKey, "secretKey");
+        if (partnerKey != null) {
+            NonBlank.require(partnerKey, "partnerKey");
+        }
+        clientIds = Set.copyOf(clientIds);
+    }
+
+    /** Whether a claim or member {@code partnerKey} is what this account must send; empty: it was not sent. */
+    boolean acceptsPartnerKey(Optional<String> sent) {
+        return Optional.ofNullable(partnerKey).equals(sent);
+    }
+
+    @Override
+    public String toString() {
+        return "BorderlessMerchant[issuerId=" + issuerId + ", secretKey=hidden, partner=" + (partnerKey != null)
+                + ", clientIds=" + clientIds + "]";
+    }
+}

@@ -1,0 +1,81 @@
+package io.paybearer.sandbox;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The tokens that PaymentsGate has issued, and what became of them. Thread-safe. */
+final class IssuedTokens {
+
+    private final String signingKey = UUID.randomUUID().toString();
+    private final Map<String, TokenPair> byAccessToken = new HashMap<>();
+    private final Map<String, TokenPair> byRefreshToken = new HashMap<>();
+    private final Set<String> spent = new HashSet<>();
+    private final Set<String> revoked = new HashSet<>();
+    private int reused;
+
+    /** Issues a new pair. The access token is a JWT, as the real one is; callers need not look into it. */
+    synchronized TokenPair issue(String accountId, Instant now, Instant expiresAt) {
+        Map<String, Object> claims = Map.of(
+                "sub", accountId,
+                "iat", now.getEpochSecond(),
+                "exp", expiresAt.getEpochSecond(),
+                "jti", UUID.randomUUID().toString());
+        TokenPair pair = new TokenPair(
+                accountId, Jws.sign(claims, signingKey), UUID.randomUUID().toString(), expiresAt);
+        byAccessToken.put(pair.accessToken(), pair);
+        byRefreshToken.put(pair.refreshToken(), pair);
+        return pair;
+    }
+
+    /** Spends a refresh token: it works once, with the access token that came with it, expired or not. */
+    synchronized TokenPair spend(String refreshToken, String accessToken) {
+        TokenPair pair = Optional.ofNullable(byRefreshToken.get(refreshToken))
+                .orElseThrow(() -> Refused.unauthorized("refresh token was never issued"));
+        if (spent.contains(refreshToken)) {
+            reused++;
+            throw Refused.unauthorized("refresh token was spent before");
+        }
+        if (revoked.contains(refreshToken)) {
+            throw Refused.unauthorized("refresh token is revoked");
+        }
+        if (!pair.accessToken().equals(accessToken)) {
+            throw Refused.unauthorized("access token is not the pair of the refresh token");
+        }
+        spent.add(refreshToken);
+        return pair;
+    }
+
+    /** The account that a live access token stands for. */
+    synchronized String account(String accessToken, Instant now) {
+        TokenPair pair = Optional.ofNullable(byAccessToken.get(accessToken))
+                .orElseThrow(() -> Refused.unauthorized("access token was never issued"));
+        if (revoked.contains(accessToken)) {
+            throw Refused.unauthorized("access token is revoked");
+        }
+        if (!now.isBefore(pair.expiresAt())) {
+            throw Refused.unauthorized("access token has expired");
+        }
+        return pair.accountId();
+    }
+
+    synchronized void revokeAccessTokens() {
+        revoked.addAll(byAccessToken.keySet());
+    }
+
+    synchronized void revokeRefreshTokens() {
+        revoked.addAll(byRefreshToken.keySet());
+    }
+
+    synchronized int reused() {
+        return reused;
+    }
+
+    synchronized void clearReused() {
+        reused = 0;
+    }
+}

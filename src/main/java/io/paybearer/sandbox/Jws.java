@@ -1,0 +1,73 @@
+package io.paybearer.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Map;
+
+/** A JWS in compact form (RFC 7515, section 7.1) with a JSON object as payload. */
+final class Jws {
+
+    private final String header;
+    private final JsonObject claims;
+    private final String signingInput;
+    private final byte[] signature;
+
+    private Jws(String[] parts) {
+        header = new String(bytes(parts[0]), StandardCharsets.ISO_8859_1);
+        claims = JsonObject.parse(new String(bytes(parts[1]), StandardCharsets.UTF_8))
+                .orElseThrow(() -> Refused.unauthorized("token's payload is not a JSON object"));
+        signingInput = parts[0] + "." + parts[1];
+        signature = bytes(parts[2]);
+    }
+
+    /** Reads a token without trusting it: nothing is verified yet. */
+    static Jws parse(String compact) {
+        String[] parts = compact.split("\\.", -1);
+        if (parts.length != 3) {
+            throw Refused.unauthorized("token is not a compact JWS");
+        }
+        return new Jws(parts);
+    }
+
+    static String sign(Map<String, ?> claims, String key) {
+        String input = text("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + text(JsonWriter.write(claims));
+        return input + "." + encode(Hmac.sign("HmacSHA256", key, input));
+    }
+
+    /** The header's characters, one for each byte. */
+    String header() {
+        return header;
+    }
+
+    JsonObject claims() {
+        return claims;
+    }
+
+    void requireSignature(String algorithm, String key) {
+        if (!MessageDigest.isEqual(Hmac.sign(algorithm, key, signingInput), signature)) {
+            throw Refused.unauthorized("token's signature is wrong");
+        }
+    }
+
+    private static String text(String text) {
+        return encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] bytes(String part) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(part);
+            // The decoder takes padding and stray bits; the standard has one spelling only.
+            if (encode(bytes).equals(part)) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Refused below, as any other wrong spelling.
+        }
+        throw Refused.unauthorized("token is not Base64url without padding");
+    }
+}

@@ -1,0 +1,19 @@
+package io.paybearer.sandbox;
+
+import java.util.Set;
+
+/**
+ * A family of paths: all that begin with one of some first segments.
+ *
+ * @param firstSegments the segments, without slashes
+ */
+record Paths(Set<String> firstSegments) {
+
+    static Paths below(String... firstSegments) {
+        return new Paths(Set.of(firstSegments));
+    }
+
+    boolean contain(String path) {
+        return path.startsWith("/") && firstSegments.contains(path.split("/", 3)[1]);
+    }
+}

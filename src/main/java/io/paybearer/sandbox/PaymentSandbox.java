@@ -1,0 +1,211 @@
+package io.paybearer.sandbox;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * PaymentsGate, 2Checkout and borderless on one port of the loopback address: what they demand is verified, what they
+ * answer can be made to fail.
+ *
+ * <ul>
+ *   <li>PaymentsGate: {@code POST /auth/token}, {@code POST /auth/token/refresh}; the API below {@code /deals},
+ *       {@code /wallet}, {@code /banks}, {@code /fx} and {@code /support}
+ *   <li>2Checkout: {@code POST /checkout/api/encrypt/generate/signature}
+ *   <li>borderless: {@code POST /authentication}; the API below {@code /payments}, {@code /contacts},
+ *       {@code /externalContact} and {@code /zoneCodes}
+ * </ul>
+ *
+ * <p>Every other path is answered 404. Thread-safe; a slow answer does not hold up others. Merchants have to be
+ * registered before they are accepted. Close it, or its port stays taken.
+ */
+public final class PaymentSandbox implements AutoCloseable {
+
+    private final Merchants merchants = new Merchants();
+    private final IssuedTokens issued = new IssuedTokens();
+    private final AtomicInteger privateKeys = new AtomicInteger();
+    private final Recorder recorder = new Recorder();
+    private final Faults faults = new Faults();
+    private final SandboxSettings settings;
+    private final SandboxServer server;
+
+    private PaymentSandbox(int port, Clock clock) {
+        settings = new SandboxSettings(clock);
+        server = new SandboxServer(port, new SandboxHandler(new Router(endpoints()), faults, recorder));
+    }
+
+    /**
+     * Starts a sandbox on a free port, with the system's clock.
+     *
+     * @return the sandbox, ready for requests
+     */
+    public static PaymentSandbox start() {
+        return start(0);
+    }
+
+    /**
+     * Starts a sandbox with the system's clock.
+     *
+     * @param port the port; 0: a free one
+     * @return the sandbox, ready for requests
+     * @throws UncheckedIOException if the port is taken
+     */
+    public static PaymentSandbox start(int port) {
+        return start(port, Clock.systemUTC());
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @param port the port; 0: a free one
+     * @param clock the clock by which tokens are issued and judged
+     * @return the sandbox, ready for requests
+     * @throws UncheckedIOException if the port is taken
+     */
+    public static PaymentSandbox start(int port, Clock clock) {
+        return new PaymentSandbox(port, clock);
+    }
+
+    /**
+     * Where the sandbox listens, such as {@code http://127.0.0.1:40321}; no path, no slash at the end.
+     *
+     * @return the origin
+     */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /**
+     * Makes a merchant known to PaymentsGate.
+     *
+     * @param merchant the merchant; it replaces one with the same account id
+     * @return this
+     */
+    public PaymentSandbox register(PaymentsGateMerchant merchant) {
+        merchants.add(merchant);
+        return this;
+    }
+
+    /**
+     * Makes a merchant known to 2Checkout.
+     *
+     * @param merchant the merchant; it replaces one with the same code
+     * @return this
+     */
+    public PaymentSandbox register(TwoCheckoutMerchant merchant) {
+        merchants.add(merchant);
+        return this;
+    }
+
+    /**
+     * Makes an account known to borderless.
+     *
+     * @param merchant the account; it replaces one with the same issuer id
+     * @return this
+     */
+    public PaymentSandbox register(BorderlessMerchant merchant) {
+        merchants.add(merchant);
+        return this;
+    }
+
+    /**
+     * Clock, lifetimes and answers.
+     *
+     * @return the settings, to be changed at any time
+     */
+    public SandboxSettings settings() {
+        return settings;
+    }
+
+    /**
+     * What is to go wrong.
+     *
+     * @return the faults, to be changed at any time
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * What was received since the start or the last {@link #clear()}, in the order of arrival.
+     *
+     * @return a copy; a request is in it before its caller has the answer
+     */
+    public List<ReceivedRequest> received() {
+        return recorder.received();
+    }
+
+    /**
+     * How many requests of a path were received, answered or not.
+     *
+     * @param path the path, not decoded, without query
+     * @return the number
+     */
+    public int count(String path) {
+        return (int) received().stream()
+                .filter(request -> request.path().equals(path))
+                .count();
+    }
+
+    /**
+     * How many requests for tokens PaymentsGate received: first ones and refreshes.
+     *
+     * @return the number
+     */
+    public int tokenCalls() {
+        return count(PaymentsGateTokens.PATH) + count(PaymentsGateRefresh.PATH);
+    }
+
+    /**
+     * How often PaymentsGate was sent a private key in place of the public one.
+     *
+     * @return the number; anything but 0 is a leak
+     */
+    public int privateKeysReceived() {
+        return privateKeys.get();
+    }
+
+    /**
+     * How often PaymentsGate was sent a refresh token that had been spent before.
+     *
+     * @return the number
+     */
+    public int reusedRefreshTokens() {
+        return issued.reused();
+    }
+
+    /** Forgets the requests and the two counters; merchants, tokens, faults and settings stay. */
+    public void clear() {
+        recorder.clear();
+        privateKeys.set(0);
+        issued.clearReused();
+    }
+
+    /** Revokes all access tokens that PaymentsGate has issued: the next API call with one gets a 401. */
+    public void revokeAll() {
+        issued.revokeAccessTokens();
+    }
+
+    /** Revokes all refresh tokens that PaymentsGate has issued: the next refresh with one gets a 401. */
+    public void revokeRefreshTokens() {
+        issued.revokeRefreshTokens();
+    }
+
+    /** Stops listening and cuts all connections, those of held requests too. Closing again does nothing. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private List<Endpoint> endpoints() {
+        return List.of(
+                new PaymentsGateTokens(merchants, issued, settings, privateKeys),
+                new PaymentsGateRefresh(issued, settings),
+                new PaymentsGateApi(issued, settings),
+                new TwoCheckoutSignature(merchants, settings),
+                new BorderlessAuthentication(merchants, settings),
+                new BorderlessApi(merchants, settings));
+    }
+}

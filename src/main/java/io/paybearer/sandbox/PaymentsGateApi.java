@@ -1,0 +1,37 @@
+package io.paybearer.sandbox;
+
+import java.util.Map;
+
+/** The API of PaymentsGate; it answers for which account a call acted. Paths are those of its own client libraries. */
+final class PaymentsGateApi implements Endpoint {
+
+    private final Paths paths = Paths.below("deals", "wallet", "banks", "fx", "support");
+    private final IssuedTokens issued;
+    private final SandboxSettings settings;
+
+    PaymentsGateApi(IssuedTokens issued, SandboxSettings settings) {
+        this.issued = issued;
+        this.settings = settings;
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.PAYMENTSGATE;
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return paths.contain(path);
+    }
+
+    @Override
+    public boolean challenges() {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        String accountId = issued.account(call.bearerToken(), settings.now());
+        return Reply.json(Map.of("status", "new", "actedFor", accountId));
+    }
+}

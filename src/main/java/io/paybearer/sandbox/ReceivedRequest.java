@@ -1,0 +1,52 @@
+package io.paybearer.sandbox;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that the sandbox received, with what it thought of it. {@link #toString()} shows no query, header or body.
+ *
+ * @param provider the stand-in that has the path
+ * @param method the HTTP method
+ * @param path the path, not decoded
+ * @param query the query, not decoded; empty for none
+ * @param headers all values of each header; names in any case
+ * @param body the body as UTF-8 text; empty for none
+ * @param status the status of the answer; 0 while there is none, and where the connection was dropped
+ * @param verdict {@code accepted}, {@code pending} while there is no answer, the reason of a refusal, or the fault that
+ *     was played
+ */
+public record ReceivedRequest(
+        Provider provider,
+        String method,
+        String path,
+        String query,
+        Map<String, List<String>> headers,
+        String body,
+        int status,
+        String verdict) {
+
+    /**
+     * Whether the stand-in found the request in order.
+     *
+     * @return true if it was judged and nothing was wrong
+     */
+    public boolean accepted() {
+        return verdict.equals(Reply.ACCEPTED);
+    }
+
+    /**
+     * The values of a header.
+     *
+     * @param name its name, in any case
+     * @return the values in the order of arrival; empty if the header is absent
+     */
+    public List<String> header(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return provider + " " + method + " " + path + " -> " + status + " (" + verdict + ")";
+    }
+}

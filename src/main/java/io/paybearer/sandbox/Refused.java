@@ -1,0 +1,29 @@
+package io.paybearer.sandbox;
+
+import java.util.Map;
+
+/** The refusal of a request. The message is the reason and holds nothing secret. */
+final class Refused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    Refused(int status, String reason) {
+        super(reason, null, false, false);
+        this.status = status;
+    }
+
+    static Refused badRequest(String reason) {
+        return new Refused(400, reason);
+    }
+
+    static Refused unauthorized(String reason) {
+        return new Refused(401, reason);
+    }
+
+    Reply reply() {
+        String reason = String.valueOf(getMessage());
+        return Reply.of(status, Reply.JSON, JsonWriter.write(Map.of("error", reason)), reason);
+    }
+}

@@ -1,0 +1,35 @@
+package io.paybearer.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** Writes the body of a reply. */
+@FunctionalInterface
+interface ReplyBody {
+
+    void writeTo(OutputStream out) throws IOException, InterruptedException;
+
+    /** Writes one byte at a time and waits after each. */
+    static ReplyBody slow(byte[] bytes, Duration pause) {
+        return out -> {
+            for (byte next : bytes) {
+                out.write(next);
+                out.flush();
+                Thread.sleep(pause.toMillis());
+            }
+        };
+    }
+
+    /** Writes that many letters, without ever holding them. */
+    static ReplyBody filler(long size) {
+        byte[] block = new byte[8192];
+        Arrays.fill(block, (byte) 'x');
+        return out -> {
+            for (long left = size; left > 0; left -= block.length) {
+                out.write(block, 0, (int) Math.min(block.length, left));
+            }
+        };
+    }
+}

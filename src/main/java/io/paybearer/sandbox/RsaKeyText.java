@@ -1,0 +1,71 @@
+package io.paybearer.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the texts that callers pass as keys: an RSA public key in PEM form is right, a private key is a leak. */
+final class RsaKeyText {
+
+    private static final Pattern PUBLIC_KEY_PEM =
+            Pattern.compile("-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
+
+    private RsaKeyText() {}
+
+    /** The key of a PEM text (SubjectPublicKeyInfo); empty if the text is anything else. */
+    static Optional<PublicKey> publicKey(String pem) {
+        Matcher matcher = PUBLIC_KEY_PEM.matcher(pem);
+        return matcher.matches() ? base64(matcher.group(1)).flatMap(RsaKeyText::publicKey) : Optional.empty();
+    }
+
+    /** The key of the Base64 of a PEM text, as PaymentsGate wants it; empty if the text is anything else. */
+    static Optional<PublicKey> encodedPublicKey(String base64) {
+        boolean oneLine =
+                base64.strip().length() == base64.length() && base64.lines().count() == 1;
+        return oneLine ? base64(base64).flatMap(pem -> publicKey(text(pem))) : Optional.empty();
+    }
+
+    /** Whether a text holds a private key: PEM or its Base64, or the Base64 of a PKCS#8 key without PEM lines. */
+    static boolean holdsPrivateKey(String text) {
+        Optional<byte[]> decoded = base64(text);
+        return text.contains("PRIVATE KEY")
+                || decoded.filter(bytes -> text(bytes).contains("PRIVATE KEY")).isPresent()
+                || decoded.filter(RsaKeyText::isPrivateKey).isPresent();
+    }
+
+    private static boolean isPrivateKey(byte[] der) {
+        try {
+            KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+            return true;
+        } catch (GeneralSecurityException notPrivate) {
+            return false;
+        }
+    }
+
+    private static Optional<PublicKey> publicKey(byte[] der) {
+        try {
+            return Optional.of(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)));
+        } catch (GeneralSecurityException notPublic) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> base64(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text.replaceAll("\\s", "")));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,25 @@
+package io.paybearer.sandbox;
+
+/**
+ * A merchant that 2Checkout knows. {@link #toString()} does not show the secret word.
+ *
+ * @param code the merchant code
+ * @param secretWord the Buy-link Secret Word; any length, any characters, not blank
+ */
+public record TwoCheckoutMerchant(String code, String secretWord) {
+
+    /**
+     * A merchant.
+     *
+     * @throws IllegalArgumentException if either text is blank
+     */
+    public TwoCheckoutMerchant {
+        NonBlank.require(code, "code");
+        NonBlank.require(secretWord, "secretWord");
+    }
+
+    @Override
+    public String toString() {
+        return "TwoCheckoutMerchant[code=" + code + ", secretWord=hidden]";
+    }
+}

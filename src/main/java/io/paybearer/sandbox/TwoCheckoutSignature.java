@@ -1,0 +1,81 @@
+package io.paybearer.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** 2Checkout's Signature Generation API, the endpoint that reads {@code merchant-token}. */
+final class TwoCheckoutSignature implements Endpoint {
+
+    static final String PATH = "/checkout/api/encrypt/generate/signature";
+    private static final String TOKEN_HEADER = "merchant-token";
+    private static final String JWS_HEADER = "{\"alg\":\"HS512\",\"typ\":\"JWT\"}";
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
+
+    private final Merchants merchants;
+    private final SandboxSettings settings;
+
+    TwoCheckoutSignature(Merchants merchants, SandboxSettings settings) {
+        this.merchants = merchants;
+        this.settings = settings;
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.TWO_CHECKOUT;
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return path.equals(PATH);
+    }
+
+    @Override
+    public boolean challenges() {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        call.requirePost();
+        TwoCheckoutMerchant merchant = verified(Jws.parse(token(call)));
+        call.json();
+        byte[] signature = Hmac.sign("HmacSHA256", merchant.secretWord(), call.body());
+        return Reply.json(Map.of("signature", HexFormat.of().formatHex(signature)));
+    }
+
+    private static String token(Call call) {
+        String token = call.header(TOKEN_HEADER).orElse("");
+        String authorization = call.header("Authorization").orElse("Bearer " + token);
+        if (token.isEmpty()) {
+            throw Refused.unauthorized("no merchant-token header");
+        }
+        if (!authorization.equals("Bearer " + token)) {
+            throw Refused.unauthorized("Authorization does not carry the token of merchant-token");
+        }
+        return token;
+    }
+
+    private TwoCheckoutMerchant verified(Jws jws) {
+        if (!jws.header().equals(JWS_HEADER)) {
+            throw Refused.unauthorized("token's header is not exactly " + JWS_HEADER);
+        }
+        TwoCheckoutMerchant merchant = jws.claims()
+                .text("sub")
+                .flatMap(merchants::twoCheckout)
+                .orElseThrow(() -> Refused.unauthorized("token's sub is not a known merchant code"));
+        jws.requireSignature("HmacSHA512", merchant.secretWord());
+        requireCurrent(Validity.of(jws.claims()));
+        return merchant;
+    }
+
+    private void requireCurrent(Validity validity) {
+        Instant now = settings.now();
+        validity.requireIssuedBy(now);
+        validity.requireUnexpired(now);
+        if (validity.expiresAt().isEmpty()) {
+            validity.requireYounger(now, DEFAULT_LIFETIME);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.paybearer.sandbox;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a token may be used, by its claims {@code iat} and {@code exp}: JSON numbers of seconds since 1970, fractions
+ * allowed.
+ *
+ * @param issuedAt when it was minted
+ * @param expiresAt its own end; empty without {@code exp}
+ */
+record Validity(Instant issuedAt, Optional<Instant> expiresAt) {
+
+    private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
+
+    static Validity of(JsonObject claims) {
+        return new Validity(
+                instant(claims, "iat"), claims.has("exp") ? Optional.of(instant(claims, "exp")) : Optional.empty());
+    }
+
+    /** Refuses a token that comes from the future. */
+    void requireIssuedBy(Instant now) {
+        if (issuedAt.isAfter(now)) {
+            throw Refused.unauthorized("token's iat is in the future");
+        }
+    }
+
+    /** Refuses a token that is past its own end; one without {@code exp} has none. */
+    void requireUnexpired(Instant now) {
+        requireBefore(now, expiresAt.orElse(Instant.MAX));
+    }
+
+    /** Refuses a token that is older than the provider allows. */
+    void requireYounger(Instant now, Duration age) {
+        requireBefore(now, issuedAt.plus(age));
+    }
+
+    private static void requireBefore(Instant now, Instant end) {
+        if (!now.isBefore(end)) {
+            throw Refused.unauthorized("token has expired");
+        }
+    }
+
+    private static Instant instant(JsonObject claims, String name) {
+        BigDecimal seconds = claims.number(name)
+                .filter(number -> number.signum() >= 0 && number.compareTo(YEAR_10000) < 0)
+                .orElseThrow(() -> Refused.unauthorized("token's " + name + " is not a number of seconds"));
+        long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();
+        return Instant.ofEpochSecond(seconds.longValue(), nanos);
+    }
+}

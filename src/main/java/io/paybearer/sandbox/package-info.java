@@ -1,0 +1,11 @@
+/**
+ * Stand-ins of the three payment providers over real HTTP on a loopback port, for tests and demonstrations.
+ *
+ * <p>They check what they receive with code of their own and import nothing of the rest of the library, so that they
+ * can serve as an independent judge of it. {@link io.paybearer.sandbox.PaymentSandbox} is the way in. Not part of the
+ * production jar; its API may change between minor versions.
+ */
+@NullMarked
+package io.paybearer.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.paybearer.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Tokens of the tests, made without any code of the sandbox. */
+final class TestJws {
+
+    static final String HS512 = "{\"alg\":\"HS512\",\"typ\":\"JWT\"}";
+    static final String HS256 = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+
+    private TestJws() {}
+
+    static String hs512(String claims, String key) {
+        return sign("HmacSHA512", HS512, claims, key);
+    }
+
+    static String hs256(String claims, String key) {
+        return sign("HmacSHA256", HS256, claims, key);
+    }
+
+    static String sign(String algorithm, String header, String claims, String key) {
+        try {
+            String input = encode(header.getBytes(UTF_8)) + "." + encode(claims.getBytes(UTF_8));
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key.getBytes(UTF_8), algorithm));
+            return input + "." + encode(mac.doFinal(input.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
