@@ -1,0 +1,122 @@
+package io.paybearer.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.paybearer.AccessTokens;
+import io.paybearer.PaybearerFeature;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The packages' imports point one way. */
+class ArrowsTest {
+
+    private static final String ROOT = "io.paybearer";
+
+    /** Which packages each package may use, beside the vocabulary in {@code io.paybearer} itself. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("origin", Set.of()),
+            Map.entry("spi", Set.of()),
+            Map.entry("jwt", Set.of("spi")),
+            Map.entry("endpoint", Set.of("spi", "origin")),
+            Map.entry("token", Set.of("spi")),
+            Map.entry("config", Set.of("spi", "origin", "endpoint")),
+            Map.entry("wiring", Set.of("spi", "origin", "config", "token")),
+            Map.entry("client", Set.of("spi", "origin", "config", "wiring")),
+            Map.entry("provider.paymentsgate", Set.of("spi", "endpoint", "client")),
+            Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
+            Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),
+            Map.entry("sandbox", Set.of()));
+
+    private static final JavaClasses PRODUCTION =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+
+    @Test
+    void packages_useOnlyThoseTheyMay() {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        PRODUCTION.forEach(from -> from.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> room(dependency.getTargetClass()))
+                .filter(to -> !to.isEmpty() && !to.equals(room(from)) && !room(from).isEmpty())
+                .forEach(to -> arrows.computeIfAbsent(room(from), room -> new TreeSet<>()).add(to)));
+        arrows.forEach((from, to) -> assertThat(ARROWS.getOrDefault(from, Set.of())).as(from).containsAll(to));
+        assertThat(PRODUCTION.stream().map(ArrowsTest::room).filter(room -> !room.isEmpty()).collect(Collectors.toSet()))
+                .isSubsetOf(ARROWS.keySet());
+    }
+
+    @Test
+    void vocabulary_importsNothingBelowIt_butThroughWiring() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .doNotBelongToAnyOf(PaybearerFeature.class, AccessTokens.class)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT))))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void microProfileConfig_isKnownToConfigAlone() {
+        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config");
+    }
+
+    @Test
+    void jakartaRest_isKnownToTheEdgeAlone() {
+        onlyKnownTo("jakarta.ws.rs..", ROOT, ROOT + ".client", ROOT + ".provider..");
+    }
+
+    @Test
+    void cdi_isKnownToTheEdgeAlone() {
+        onlyKnownTo("jakarta.enterprise..", ROOT, ROOT + ".client");
+    }
+
+    @Test
+    void jose4j_isKnownToThoseWhoSignOrReadJson() {
+        onlyKnownTo("org.jose4j..", ROOT + ".jwt", ROOT + ".endpoint", ROOT + ".token", ROOT + ".provider.borderless");
+    }
+
+    @Test
+    void sandbox_usesTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".sandbox")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "javax.crypto..", "com.sun.net.httpserver..", "org.jspecify..", ROOT + ".sandbox"))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void filters_areNeverDiscovered() {
+        noClasses()
+                .should()
+                .beAnnotatedWith("jakarta.ws.rs.ext.Provider")
+                .because("some servers would add them to every client of the application")
+                .check(PRODUCTION);
+    }
+
+    private static void onlyKnownTo(String what, String... packages) {
+        noClasses()
+                .that(not(resideInAnyPackage(packages)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(what))
+                .check(PRODUCTION);
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : "";
+    }
+}
