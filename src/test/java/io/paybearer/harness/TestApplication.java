@@ -5,17 +5,15 @@ import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /** An application whose configuration, clocks and background threads a test chooses; it is the current one until closed. */
 public final class TestApplication implements AutoCloseable {
 
-    private final Config config;
+    private final CurrentConfiguration configuration;
     private final Application application;
 
-    private TestApplication(Config config, Application application) {
-        this.config = config;
+    private TestApplication(CurrentConfiguration configuration, Application application) {
+        this.configuration = configuration;
         this.application = application;
     }
 
@@ -24,15 +22,14 @@ public final class TestApplication implements AutoCloseable {
     }
 
     public static TestApplication start(Configured configured, TestTime time, Executor background) {
-        Config config = configured.config();
-        ConfigProviderResolver.instance().registerConfig(config, Thread.currentThread().getContextClassLoader());
+        CurrentConfiguration configuration = CurrentConfiguration.of(configured);
         try {
             CurrentConfig current = CurrentConfig.get();
             Application application =
                     new Application(current.read(Configured.providers(), time), time, () -> 0.5, background);
-            return new TestApplication(config, Applications.install(current, application));
+            return new TestApplication(configuration, Applications.install(current, application));
         } catch (RuntimeException e) {
-            ConfigProviderResolver.instance().releaseConfig(config);
+            configuration.close();
             throw e;
         }
     }
@@ -43,6 +40,6 @@ public final class TestApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        ConfigProviderResolver.instance().releaseConfig(config);
+        configuration.close();
     }
 }

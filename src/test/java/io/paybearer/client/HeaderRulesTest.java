@@ -1,0 +1,100 @@
+package io.paybearer.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paybearer.PaybearerFeature;
+import io.paybearer.PaybearerProperties;
+import io.paybearer.TokenUnavailableException;
+import io.paybearer.harness.SandboxedTest;
+import io.paybearer.sandbox.Fault;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Headers are never doubled, never put over the application's own, and never carry what no header may. */
+class HeaderRulesTest extends SandboxedTest {
+
+    private static final String SIGNATURE = "/checkout/api/encrypt/generate/signature";
+
+    private final Client client = ClientBuilder.newClient().register(new PaybearerFeature());
+
+    @AfterEach
+    void closeClient() {
+        client.close();
+    }
+
+    private Invocation.Builder request(String path) {
+        return client.target(origin()).path(path).request();
+    }
+
+    @Test
+    void applicationsOwnAuthorization_isKept_andNoTokenIsAskedFor() {
+        start(everyProvider());
+        request("/deals/payin").header("authorization", "Basic b3du").post(Entity.json("{}")).close();
+
+        assertThat(last().header("Authorization")).containsExactly("Basic b3du");
+        assertThat(sandbox.tokenCalls()).isZero();
+    }
+
+    @Test
+    void applicationsOwnHeader_leavesTheOtherToUs() {
+        start(everyProvider());
+        request(SIGNATURE).header("Authorization", "Basic b3du").post(Entity.json("{}")).close();
+
+        assertThat(last().header("Authorization")).containsExactly("Basic b3du");
+        assertThat(last().header("merchant-token")).hasSize(1);
+    }
+
+    @Test
+    void twoFiltersOnOneClient_setTheHeaderOnce() {
+        start(everyProvider());
+        client.register(new CredentialFilter()).register(PaybearerFeature.forAccount("gate"));
+        request("/deals/payin").post(Entity.json("{}")).close();
+
+        assertThat(acceptedLast().header("Authorization")).hasSize(1);
+    }
+
+    @Test
+    void sameInvocationAgain_afterExpiry_carriesTheNewTokenOnce() {
+        start(everyProvider());
+        Invocation invocation = request("/deals/payin").buildPost(Entity.json("{}"));
+        invocation.invoke().close();
+        String first = acceptedLast().header("Authorization").get(0);
+        time.advance(Duration.ofHours(2));
+        invocation.invoke().close();
+
+        assertThat(acceptedLast().header("Authorization")).hasSize(1).doesNotContain(first);
+    }
+
+    @Test
+    void sameInvocationAgain_forAnotherAccount_carriesNothingOfTheFirst() {
+        start(everyProvider().and("two").with("base-uri", origin().toString()));
+        Invocation invocation = request("/payments").property(PaybearerProperties.ACCOUNT, "two").buildPost(Entity.json("{}"));
+        invocation.invoke().close();
+        assertThat(last().header("merchant-token")).hasSize(1);
+        invocation.property(PaybearerProperties.ACCOUNT, "less").invoke().close();
+
+        assertThat(acceptedLast().header("merchant-token")).isEmpty();
+        assertThat(last().header("Authorization")).hasSize(1);
+    }
+
+    @Test
+    void tokenWithALineBreak_isRefusedWithoutShowingIt() {
+        start(everyProvider());
+        sandbox.faults()
+                .always("/auth/token", Fault.body("application/json", "{\"access_token\":\"canary\\r\\nX: 1\",\"expires_in\":3600}"));
+        Invocation.Builder request = request("/deals/payin");
+
+        assertThatThrownBy(() -> request.post(Entity.json("{}")))
+                .isInstanceOf(TokenUnavailableException.class)
+                .hasMessageContaining("account 'gate'")
+                .hasMessageContaining("U+000D")
+                .hasMessageNotContaining("canary");
+        assertThat(sandbox.count("/deals/payin")).isZero();
+    }
+}
