@@ -7,10 +7,12 @@ import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Obtains tokens from PaymentsGate ({@code POST /auth/token} and {@code POST /auth/token/refresh}). */
 final class PaymentsGateIssuer implements TokenIssuer {
@@ -23,6 +25,7 @@ final class PaymentsGateIssuer implements TokenIssuer {
     private final URI tokenUri;
     private final URI refreshUri;
     private final TokenEndpoint endpoint;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     PaymentsGateIssuer(String accountId, String publicKey, URI tokenUri, URI refreshUri, TokenEndpoint endpoint) {
         this.accountId = accountId;
@@ -53,21 +56,23 @@ final class PaymentsGateIssuer implements TokenIssuer {
         return token(endpoint.post(refreshUri, headers, Map.of("refresh_token", refreshToken)));
     }
 
-    private static IssuedToken token(String body) throws TokenRequestException {
+    private IssuedToken token(String body) throws TokenRequestException {
         TokenAnswer answer = TokenAnswer.parse(body);
         String accessToken = answer.requiredText("access_token");
         try {
             return new IssuedToken(
                     Secret.of(accessToken),
                     answer.text("refresh_token").map(Secret::of).orElse(null),
-                    answer.seconds("expires_in").orElseGet(PaymentsGateIssuer::usualLifetime));
+                    answer.seconds("expires_in").orElseGet(this::usualLifetime));
         } catch (IllegalArgumentException e) {
             throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "unusable answer: " + e.getMessage(), null);
         }
     }
 
-    private static Duration usualLifetime() {
-        LOG.log(System.Logger.Level.WARNING, "PaymentsGate''s answer has no expires_in; taking one hour");
+    private Duration usualLifetime() {
+        if (warned.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "account_id {0}: the answer of {1} has no expires_in; taking one hour", accountId, tokenUri);
+        }
         return USUAL_LIFETIME;
     }
 }
