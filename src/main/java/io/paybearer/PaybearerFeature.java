@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.FeatureContext;
  */
 public final class PaybearerFeature implements Feature {
 
-    private static final String JERSEY_FOLLOW_REDIRECTS = "jersey.config.client.followRedirects";
-
     private final Binding binding;
 
     /** Serves all accounts. */
@@ -40,7 +38,7 @@ public final class PaybearerFeature implements Feature {
     }
 
     /**
-     * Registers the filter. Clients that would follow redirects with the headers are told not to where that is possible.
+     * Registers the filter.
      *
      * @param context the client's configuration
      * @return true; false on a server, where there is nothing to do
@@ -52,8 +50,7 @@ public final class PaybearerFeature implements Feature {
             return false;
         }
         Applications.current();
-        context.property(JERSEY_FOLLOW_REDIRECTS, false);
-        context.register(new CredentialFilter(binding), CredentialFilter.PRIORITY);
+        context.register(new CredentialFilter(binding), CredentialFilter.CONTRACTS);
         return true;
     }
 }

@@ -4,22 +4,35 @@ import io.paybearer.wiring.Account;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the credential of a request's account on it.
+ * Puts the credential of a request's account on it, and sees to what a 401 asks for.
  *
  * <p>It runs last among the request filters, so that none can change the URI after the origin has been checked, and
  * logging filters never see the token. It may be registered more than once on a client. Thread-safe.
  */
 @Priority(CredentialFilter.PRIORITY)
-public class CredentialFilter implements ClientRequestFilter {
+public class CredentialFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
 
     /** The last place in the order of request filters. */
     public static final int PRIORITY = Integer.MAX_VALUE - 100;
 
+    /** Its places when it is registered as an object: as an interceptor it comes first, to see the bytes that are sent. */
+    public static final Map<Class<?>, Integer> CONTRACTS = Map.of(
+            ClientRequestFilter.class, PRIORITY,
+            ClientResponseFilter.class, PRIORITY,
+            WriterInterceptor.class, Integer.MIN_VALUE + 100);
+
     private final AccountResolver resolver;
     private final ClientIds clientIds;
+    private final RedirectRule redirects = new RedirectRule();
 
     /**
      * A filter that knows nothing beforehand: a request's account is found by the request.
@@ -49,8 +62,36 @@ public class CredentialFilter implements ClientRequestFilter {
         @Nullable Account account = resolver.resolve(request);
         if (account != null && CredentialHeaders.claim(request, account)) {
             OriginRule.require(account, request.getUri());
+            redirects.apply(request, account);
             clientIds.apply(request, account);
             CredentialHeaders.apply(request, account);
         }
+    }
+
+    /**
+     * Keeps the bytes of the entity that is being sent, if the request may have to be sent again.
+     *
+     * @param writing the entity
+     * @throws IOException if it cannot be sent
+     */
+    @Override
+    public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
+        if (writing.getProperty(CredentialHeaders.OWNER) instanceof Account account
+                && account.config().replayUnauthorized()) {
+            SentEntity.keep(writing);
+        }
+        writing.proceed();
+    }
+
+    /**
+     * Gives up a token that the provider has refused, and makes the call once more with a new one.
+     *
+     * @param request the request
+     * @param response its response, replaced by that of the second call
+     * @throws IOException if the second call was made and not answered
+     */
+    @Override
+    public final void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        UnauthorizedRule.apply(request, response);
     }
 }

@@ -4,6 +4,7 @@ import io.paybearer.RequestRefusedException;
 import io.paybearer.origin.Origin;
 import io.paybearer.wiring.Account;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials follow the configured URLs, never the other way round. */
 final class OriginRule {
@@ -18,10 +19,16 @@ final class OriginRule {
 
     /** Shows the refused origin, but neither path nor query, which may hold a customer's data. */
     private static String message(Account account, URI uri) {
-        Origin origin = Origin.of(uri);
-        return "the credential of account '" + account.name() + "' may go to "
-                + account.config().baseUris() + " only, not to "
-                + (origin == null ? "a URI without a plain http(s) origin" : origin + " with this path")
-                + "; if that is meant, add it to " + account.config().key("base-uri");
+        return "the credential of account '" + account.name() + "' may go to " + account.config().baseUris()
+                + " only, not to " + refused(account, Origin.of(uri)) + "; if that is meant, add it to "
+                + account.config().key("base-uri");
+    }
+
+    private static String refused(Account account, @Nullable Origin origin) {
+        if (origin == null) {
+            return "a URI without a plain http(s) origin";
+        }
+        boolean known = account.config().baseUris().stream().anyMatch(base -> base.origin().equals(origin));
+        return known ? "this other path of " + origin : origin.toString();
     }
 }

@@ -1,10 +1,13 @@
 package io.paybearer.client;
 
+import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
 import io.paybearer.config.CurrentConfig;
 import io.paybearer.wiring.Applications;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
@@ -28,7 +31,9 @@ public final class PaybearerRestClientListener implements RestClientListener {
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
         if (annotated(restClient) || CurrentConfig.get().mentionsRestClient(RestClientNames.of(restClient))) {
             Applications.current();
-            builder.register(new CredentialFilter(Binding.restClient(restClient)), CredentialFilter.PRIORITY);
+            builder.register(new CredentialFilter(Binding.restClient(restClient)), CredentialFilter.CONTRACTS);
+            builder.followRedirects(false);
+        } else if (registered(restClient, builder)) {
             builder.followRedirects(false);
         }
     }
@@ -36,5 +41,16 @@ public final class PaybearerRestClientListener implements RestClientListener {
     private static boolean annotated(Class<?> restClient) {
         return restClient.isAnnotationPresent(PaymentAccount.class)
                 || Stream.of(restClient.getMethods()).anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
+    }
+
+    /** Whether somebody has registered the feature or a filter, on the builder or with {@code @RegisterProvider}. */
+    private static boolean registered(Class<?> restClient, RestClientBuilder builder) {
+        Stream<Class<?>> byAnnotation =
+                Stream.of(restClient.getAnnotationsByType(RegisterProvider.class)).map(RegisterProvider::value);
+        Stream<Class<?>> onBuilder = builder.getConfiguration().getClasses().stream();
+        Stream<Class<?>> instances = builder.getConfiguration().getInstances().stream().map(Object::getClass);
+        return Stream.of(byAnnotation, onBuilder, instances)
+                .flatMap(Function.identity())
+                .anyMatch(type -> type == PaybearerFeature.class || CredentialFilter.class.isAssignableFrom(type));
     }
 }

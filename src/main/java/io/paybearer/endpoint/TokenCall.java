@@ -13,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -66,7 +64,7 @@ final class TokenCall {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
-                .executor(shortLivedThreads());
+                .executor(new ShortLivedThreads());
         settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
         settings.tls().ifPresent(builder::sslContext);
         return builder.build();
@@ -81,14 +79,6 @@ final class TokenCall {
                 throw new IllegalStateException("an HTTP client could not be closed", e);
             }
         }
-    }
-
-    private static ThreadPoolExecutor shortLivedThreads() {
-        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
-            Thread thread = new Thread(work, "paybearer-token-call");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private static TokenRequestException failure(String place, @Nullable Throwable cause) {

@@ -3,6 +3,7 @@ package io.paybearer.wiring;
 import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
+import io.paybearer.endpoint.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
@@ -25,16 +26,18 @@ public final class Account {
     private final AccountConfig config;
     private final TokenManagers managers;
     private final TimeSource time;
+    private final HttpReplays replays;
     private volatile @Nullable Credential ready;
     private volatile @Nullable Managed managed;
 
     /** The manager of the credential that the secrets make at present. */
     private record Managed(TokenIssuer issuer, TokenManager manager) {}
 
-    Account(AccountConfig config, TokenManagers managers, TimeSource time) {
+    Account(AccountConfig config, TokenManagers managers, TimeSource time, HttpReplays replays) {
         this.config = config;
         this.managers = managers;
         this.time = time;
+        this.replays = replays;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class Account {
 
     private Credential lookedAt() {
         try {
-            LiveToken token = manager().get();
+            LiveToken token = token();
             long now = time.millis();
             long window = Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
             Credential credential = new Credential(token, config.tokenHeaders(), now, now + window);
@@ -58,6 +61,20 @@ public final class Account {
             return credential;
         } catch (TokenRequestException e) {
             throw unavailable(e);
+        }
+    }
+
+    /** Credentials that are refused may just have been changed in their files: what is there now is tried, once. */
+    private LiveToken token() throws TokenRequestException {
+        TokenManager manager = manager();
+        try {
+            return manager.get();
+        } catch (TokenRequestException e) {
+            TokenManager changed = e.kind() == TokenRequestException.Kind.REFUSED ? manager() : manager;
+            if (changed == manager) {
+                throw e;
+            }
+            return changed.get();
         }
     }
 
@@ -98,7 +115,19 @@ public final class Account {
      * @param refused the token that was sent
      */
     public void invalidate(AccessToken refused) {
-        managers.invalidate(refused);
+        Managed present = managed;
+        if (present != null) {
+            present.manager().invalidate(refused);
+        }
+    }
+
+    /**
+     * What sends calls again.
+     *
+     * @return the application's
+     */
+    public HttpReplays replays() {
+        return replays;
     }
 
     /**

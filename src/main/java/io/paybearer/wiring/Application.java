@@ -5,6 +5,7 @@ import io.paybearer.AccessTokens;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.config.AccountConfig;
 import io.paybearer.config.PaybearerConfig;
+import io.paybearer.endpoint.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.UriIndex;
 import io.paybearer.token.MemoryTokenStore;
@@ -43,9 +44,10 @@ public final class Application implements AccessTokens {
     public Application(PaybearerConfig config, TimeSource time, DoubleSupplier random, Executor background) {
         this.background = background;
         this.managers = new TokenManagers(new MemoryTokenStore(), time, random, background);
+        HttpReplays replays = new HttpReplays();
         Map<Account, List<BaseUri>> bases = new HashMap<>();
         for (AccountConfig account : config.accounts()) {
-            Account made = new Account(account, managers, time);
+            Account made = new Account(account, managers, time, replays);
             byName.put(account.name(), made);
             account.restClients().forEach(client -> byRestClient.put(client, made));
             bases.put(made, account.baseUris());

@@ -85,7 +85,6 @@ public class ClientIdTest extends SandboxedTest {
     void resolverBean_beatsTheKey() {
         start(everyProvider().and("partner").with("client-id", "cl_5"));
         try (SeContainer container = SeContainerInitializer.newInstance()
-                .disableDiscovery()
                 .addBeanClasses(CurrentTenant.class)
                 .initialize()) {
             assertThat(client(Plain.class).call("{}")).contains("cl_4");
@@ -97,7 +96,6 @@ public class ClientIdTest extends SandboxedTest {
         start(everyProvider().and("partner").with("client-id", "cl_5"));
         Contacts client = client(Contacts.class);
         try (SeContainer container = SeContainerInitializer.newInstance()
-                .disableDiscovery()
                 .addBeanClasses(CurrentTenant.class)
                 .initialize()) {
             assertThat(client.onInterface("{}")).contains("cl_3");

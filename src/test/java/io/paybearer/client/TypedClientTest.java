@@ -224,7 +224,7 @@ public class TypedClientTest extends SandboxedTest {
         return switch (provider) {
             case "2checkout" -> "api/encrypt/generate/signature";
             case "paymentsgate" -> "payin";
-            default -> "";
+            default -> "1";
         };
     }
 }

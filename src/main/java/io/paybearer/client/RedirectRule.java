@@ -1,0 +1,66 @@
+package io.paybearer.client;
+
+import io.paybearer.RequestRefusedException;
+import io.paybearer.wiring.Account;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.Configuration;
+import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps credentials from being carried along by a redirect, which the implementation follows after the filters have run.
+ * Jersey is told so for each request; RESTEasy and CXF cannot be told then, so the call is refused if they would follow.
+ * Thread-safe.
+ */
+final class RedirectRule {
+
+    private static final String JERSEY = "jersey.config.client.followRedirects";
+    private static final String CXF = "http.autoredirect";
+
+    /** The client that was looked at last; a filter seldom sees another one. */
+    private volatile @Nullable Client harmless;
+
+    void apply(ClientRequestContext request, Account account) {
+        Client client = request.getClient();
+        if (client != null && client == harmless) {
+            return;
+        }
+        if (request.getClass().getName().startsWith("org.glassfish.jersey.")) {
+            request.setProperty(JERSEY, false);
+        } else if (cxfFollows(request) || resteasyFollows(client)) {
+            throw new RequestRefusedException(account.name(), message(account));
+        } else {
+            harmless = client;
+        }
+    }
+
+    private static String message(Account account) {
+        return "this client follows redirects, which would carry the credential of account '" + account.name()
+                + "' to wherever they lead; switch them off (RESTEasy: ResteasyClientBuilder.setFollowRedirects(false), CXF: "
+                + CXF + "=false)";
+    }
+
+    private static boolean cxfFollows(ClientRequestContext request) {
+        Configuration configuration = request.getConfiguration();
+        Object follows = request.getProperty(CXF);
+        if (follows == null && configuration != null) {
+            follows = configuration.getProperty(CXF);
+        }
+        return follows != null && Boolean.parseBoolean(follows.toString());
+    }
+
+    /** RESTEasy's client has an engine that says so; other clients have no such method. */
+    private static boolean resteasyFollows(@Nullable Client client) {
+        if (client == null || !client.getClass().getName().startsWith("org.jboss.resteasy.")) {
+            return false;
+        }
+        try {
+            Object engine = client.getClass().getMethod("httpEngine").invoke(client);
+            return engine != null
+                    && Boolean.TRUE.equals(engine.getClass().getMethod("isFollowRedirects").invoke(engine));
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException unknown) {
+            return false;
+        }
+    }
+}

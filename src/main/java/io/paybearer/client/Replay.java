@@ -1,0 +1,102 @@
+package io.paybearer.client;
+
+import io.paybearer.wiring.Account;
+import io.paybearer.wiring.Credential;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** One request, sent a second time to the same URI; its response takes the place of the first one's. */
+final class Replay {
+
+    private static final int MOST_DRAINED = 1024 * 1024;
+    private static final String REACTIVE = "org.jboss.resteasy.reactive.";
+
+    /** The transport sets these itself. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
+
+    private final ClientRequestContext request;
+    private final @Nullable SentEntity entity;
+
+    private Replay(ClientRequestContext request, @Nullable SentEntity entity) {
+        this.request = request;
+        this.entity = entity;
+    }
+
+    static Replay of(ClientRequestContext request) {
+        return new Replay(request, request.getProperty(SentEntity.PROPERTY) instanceof SentEntity sent ? sent : null);
+    }
+
+    /**
+     * Whether the request can be sent again: it has no entity, or its bytes are known. Not on Quarkus, whose response filters
+     * run on an event loop, which must not block, and too late to change the outcome.
+     */
+    boolean possible() {
+        boolean repeatable = entity == null ? !request.hasEntity() : entity.bytes() != null;
+        return repeatable && !request.getClass().getName().startsWith(REACTIVE);
+    }
+
+    void send(Account account, Credential refused, Credential successor, ClientResponseContext response)
+            throws IOException {
+        drain(response);
+        HttpResponse<byte[]> answer = account.replays().send(again(refused, successor), tls());
+        response.setStatus(answer.statusCode());
+        response.getHeaders().clear();
+        answer.headers().map().forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
+        response.setEntityStream(new ByteArrayInputStream(answer.body()));
+    }
+
+    /** Read to its end, so that its connection can be used again, but not closed, which some implementations cannot bear. */
+    private static void drain(ClientResponseContext response) throws IOException {
+        InputStream body = response.hasEntity() ? response.getEntityStream() : null;
+        if (body != null) {
+            body.readNBytes(MOST_DRAINED);
+        }
+    }
+
+    private HttpRequest again(Credential refused, Credential successor) {
+        HttpRequest.Builder again = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body());
+        headers(refused, successor).forEach((name, values) -> values.forEach(value -> again.header(name, value)));
+        return again.build();
+    }
+
+    private HttpRequest.BodyPublisher body() {
+        byte[] bytes = entity == null ? null : entity.bytes();
+        return bytes == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(bytes);
+    }
+
+    private Map<String, List<String>> headers(Credential refused, Credential successor) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.getStringHeaders());
+        headers.keySet().removeIf(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
+        if (entity != null && entity.mediaType() != null) {
+            headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, List.of(entity.mediaType().toString()));
+        }
+        for (int i = 0; i < successor.headers(); i++) {
+            headers.replace(successor.name(i), List.of(refused.value(i)), List.of(successor.value(i)));
+        }
+        return headers;
+    }
+
+    /** The application's own trust, where the implementation tells. */
+    private @Nullable SSLContext tls() {
+        Client client = request.getClient();
+        return client == null ? null : client.getSslContext();
+    }
+}

@@ -1,0 +1,61 @@
+package io.paybearer.client;
+
+import io.paybearer.PaybearerException;
+import io.paybearer.wiring.Account;
+import io.paybearer.wiring.Credential;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows a 401 from a provider's API: the token that was sent is given up, and the call is made once more with a new one
+ * where that can be done. A 401 says that the provider has not acted, so that holds for every method.
+ */
+final class UnauthorizedRule {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final String CHALLENGE = "WWW-Authenticate";
+    private static final String REPLAYED = "io.paybearer.replayed";
+
+    private UnauthorizedRule() {}
+
+    static void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        if (response.getStatus() != UNAUTHORIZED
+                || !(request.getProperty(CredentialHeaders.OWNER) instanceof Account account)
+                || !(request.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential sent)
+                || !Challenges.refuseToken(response.getHeaders().get(CHALLENGE))) {
+            return;
+        }
+        account.invalidate(sent.token());
+        Replay replay = Replay.of(request);
+        if (account.config().replayUnauthorized() && replay.possible() && request.getProperty(REPLAYED) == null) {
+            request.setProperty(REPLAYED, true);
+            replay(replay, account, sent, request, response);
+        }
+    }
+
+    private static void replay(
+            Replay replay,
+            Account account,
+            Credential sent,
+            ClientRequestContext request,
+            ClientResponseContext response)
+            throws IOException {
+        Credential successor = successor(account, sent);
+        if (successor != null) {
+            request.setProperty(CredentialHeaders.CREDENTIAL, successor);
+            replay.send(account, sent, successor, response);
+        }
+    }
+
+    /** Another token than the one that was refused; null if there is none, and then the 401 is the answer. */
+    private static @Nullable Credential successor(Account account, Credential sent) {
+        try {
+            Credential successor = account.credential();
+            return successor.token().equals(sent.token()) ? null : successor;
+        } catch (PaybearerException unavailable) {
+            return null;
+        }
+    }
+}
