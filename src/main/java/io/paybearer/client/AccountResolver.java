@@ -33,7 +33,9 @@ final class AccountResolver {
             return served(named(app, name));
         }
         Class<?> restClient = binding.restClient();
-        Account listed = restClient == null ? null : app.ofRestClient(RestClientNames.of(restClient)).orElse(null);
+        Account listed = restClient == null
+                ? null
+                : app.ofRestClient(RestClientNames.of(restClient)).orElse(null);
         return listed != null ? served(listed) : byUri(app, request);
     }
 
@@ -52,8 +54,10 @@ final class AccountResolver {
     private static Account onlyOne(Application app, String provider) {
         List<Account> accounts = app.ofProvider(provider);
         if (accounts.size() != 1) {
-            throw new RequestRefusedException("", "exactly one account of the provider '" + provider
-                    + "' has to be configured, or one has to be named; there are " + names(accounts));
+            throw new RequestRefusedException(
+                    "",
+                    "exactly one account of the provider '" + provider
+                            + "' has to be configured, or one has to be named; there are " + names(accounts));
         }
         return accounts.get(0);
     }
@@ -62,9 +66,11 @@ final class AccountResolver {
     private Account served(Account account) {
         String provider = binding.provider();
         if (provider != null && !account.config().provider().id().equals(provider)) {
-            throw new RequestRefusedException(account.name(), "the account '" + account.name() + "' is of the provider '"
-                    + account.config().provider().id() + "', but the filter on this client serves '" + provider
-                    + "' alone; register io.paybearer.PaybearerFeature, which serves all");
+            throw new RequestRefusedException(
+                    account.name(),
+                    "the account '" + account.name() + "' is of the provider '"
+                            + account.config().provider().id() + "', but the filter on this client serves '" + provider
+                            + "' alone; register io.paybearer.PaybearerFeature, which serves all");
         }
         return account;
     }
@@ -78,9 +84,11 @@ final class AccountResolver {
             return null;
         }
         if (covering.size() > 1) {
-            throw new RequestRefusedException("", "the accounts " + names(covering) + " have the same base-uri, so the"
-                    + " request's URI does not tell which is meant; name one with @PaymentAccount, the request property "
-                    + PaybearerProperties.ACCOUNT + " or rest-clients");
+            throw new RequestRefusedException(
+                    "",
+                    "the accounts " + names(covering) + " have the same base-uri, so the"
+                            + " request's URI does not tell which is meant; name one with @PaymentAccount, the request property "
+                            + PaybearerProperties.ACCOUNT + " or rest-clients");
         }
         return covering.get(0);
     }

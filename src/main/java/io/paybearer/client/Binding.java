@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param provider the id of the provider whose accounts alone it serves, or null for all
  * @param restClient the Rest Client interface that it is registered on, or null
  */
-public record Binding(@Nullable String account, @Nullable String provider, @Nullable Class<?> restClient) {
+public record Binding(
+        @Nullable String account,
+        @Nullable String provider,
+        @Nullable Class<?> restClient) {
 
     /** Nothing is known. */
     public static final Binding NONE = new Binding(null, null, null);

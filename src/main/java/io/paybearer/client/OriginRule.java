@@ -19,7 +19,8 @@ final class OriginRule {
 
     /** Shows the refused origin, but neither path nor query, which may hold a customer's data. */
     private static String message(Account account, URI uri) {
-        return "the credential of account '" + account.name() + "' may go to " + account.config().baseUris()
+        return "the credential of account '" + account.name() + "' may go to "
+                + account.config().baseUris()
                 + " only, not to " + refused(account, Origin.of(uri)) + "; if that is meant, add it to "
                 + account.config().key("base-uri");
     }
@@ -28,7 +29,8 @@ final class OriginRule {
         if (origin == null) {
             return "a URI without a plain http(s) origin";
         }
-        boolean known = account.config().baseUris().stream().anyMatch(base -> base.origin().equals(origin));
+        boolean known = account.config().baseUris().stream()
+                .anyMatch(base -> base.origin().equals(origin));
         return known ? "this other path of " + origin : origin.toString();
     }
 }

@@ -40,15 +40,17 @@ public final class PaybearerRestClientListener implements RestClientListener {
 
     private static boolean annotated(Class<?> restClient) {
         return restClient.isAnnotationPresent(PaymentAccount.class)
-                || Stream.of(restClient.getMethods()).anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
+                || Stream.of(restClient.getMethods())
+                        .anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
     }
 
     /** Whether somebody has registered the feature or a filter, on the builder or with {@code @RegisterProvider}. */
     private static boolean registered(Class<?> restClient, RestClientBuilder builder) {
-        Stream<Class<?>> byAnnotation =
-                Stream.of(restClient.getAnnotationsByType(RegisterProvider.class)).map(RegisterProvider::value);
+        Stream<Class<?>> byAnnotation = Stream.of(restClient.getAnnotationsByType(RegisterProvider.class))
+                .map(RegisterProvider::value);
         Stream<Class<?>> onBuilder = builder.getConfiguration().getClasses().stream();
-        Stream<Class<?>> instances = builder.getConfiguration().getInstances().stream().map(Object::getClass);
+        Stream<Class<?>> instances =
+                builder.getConfiguration().getInstances().stream().map(Object::getClass);
         return Stream.of(byAnnotation, onBuilder, instances)
                 .flatMap(Function.identity())
                 .anyMatch(type -> type == PaybearerFeature.class || CredentialFilter.class.isAssignableFrom(type));

@@ -58,7 +58,8 @@ final class RedirectRule {
         try {
             Object engine = client.getClass().getMethod("httpEngine").invoke(client);
             return engine != null
-                    && Boolean.TRUE.equals(engine.getClass().getMethod("isFollowRedirects").invoke(engine));
+                    && Boolean.TRUE.equals(
+                            engine.getClass().getMethod("isFollowRedirects").invoke(engine));
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException unknown) {
             return false;
         }

@@ -56,7 +56,10 @@ final class Replay {
         HttpResponse<byte[]> answer = account.replays().send(again(refused, successor), tls());
         response.setStatus(answer.statusCode());
         response.getHeaders().clear();
-        answer.headers().map().forEach((name, values) -> values.forEach(value -> response.getHeaders().add(name, value)));
+        answer.headers()
+                .map()
+                .forEach((name, values) ->
+                        values.forEach(value -> response.getHeaders().add(name, value)));
         response.setEntityStream(new ByteArrayInputStream(answer.body()));
     }
 
@@ -76,9 +79,7 @@ final class Replay {
 
     private HttpRequest.BodyPublisher body() {
         byte[] bytes = entity == null ? null : entity.bytes();
-        return bytes == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(bytes);
+        return bytes == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
     }
 
     private Map<String, List<String>> headers(Credential refused, Credential successor) {
@@ -86,7 +87,8 @@ final class Replay {
         headers.putAll(request.getStringHeaders());
         headers.keySet().removeIf(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
         if (entity != null && entity.mediaType() != null) {
-            headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, List.of(entity.mediaType().toString()));
+            headers.putIfAbsent(
+                    HttpHeaders.CONTENT_TYPE, List.of(entity.mediaType().toString()));
         }
         for (int i = 0; i < successor.headers(); i++) {
             headers.replace(successor.name(i), List.of(refused.value(i)), List.of(successor.value(i)));

@@ -39,8 +39,7 @@ final class SentEntity extends FilterOutputStream {
      */
     static void keep(WriterInterceptorContext writing) {
         Object entity = writing.getEntity();
-        boolean stream =
-                entity instanceof InputStream || entity instanceof Reader || entity instanceof StreamingOutput;
+        boolean stream = entity instanceof InputStream || entity instanceof Reader || entity instanceof StreamingOutput;
         if (stream || writing.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)) {
             return;
         }

@@ -4,9 +4,7 @@ import io.paybearer.spi.TokenIssuerProvider;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * The texts that are configured for one account, taken out of MicroProfile Config once. Immutable, never printed.
@@ -20,25 +18,15 @@ record AccountValues(String account, Map<String, String> byLeaf) {
         byLeaf = Map.copyOf(byLeaf);
     }
 
-    static AccountValues read(Config config, String account, TokenIssuerProvider provider, Problems problems) {
+    /** Looks up each key there may be, since not every source of configuration lists what it has. */
+    static AccountValues read(Texts texts, String account, TokenIssuerProvider provider, Set<String> leaves) {
         Map<String, String> values = new HashMap<>();
-        for (String leaf : Keys.of(provider)) {
+        for (String leaf : leaves) {
             String key = Keys.of(account, leaf);
-            ConfigValue value = config.getConfigValue(key);
-            if (Keys.secret(provider, leaf) && expanded(value)) {
-                problems.add(key, "its text contains '$' or a backslash, which MicroProfile Config expands, so the secret"
-                        + " would be read wrong; put it into a file and name that with " + key + Keys.FILE_SUFFIX);
-            } else if (value.getValue() != null && !value.getValue().isBlank()) {
-                values.put(leaf, value.getValue());
-            }
+            Optional<String> text = Keys.secret(provider, leaf) ? texts.secret(key) : texts.text(key);
+            text.ifPresent(present -> values.put(leaf, present));
         }
         return new AccountValues(account, values);
-    }
-
-    /** Whether the text as written and the text as read differ. */
-    private static boolean expanded(ConfigValue value) {
-        @Nullable String raw = value.getRawValue();
-        return raw != null && !raw.equals(value.getValue()) && raw.indexOf('$') >= 0;
     }
 
     Optional<String> get(String leaf) {

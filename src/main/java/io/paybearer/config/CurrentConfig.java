@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -14,7 +15,7 @@ public final class CurrentConfig {
 
     private final Config config;
 
-    private CurrentConfig(Config config) {
+    CurrentConfig(Config config) {
         this.config = config;
     }
 
@@ -28,8 +29,9 @@ public final class CurrentConfig {
         try {
             return new CurrentConfig(ConfigProvider.getConfig());
         } catch (IllegalStateException | LinkageError absent) {
-            throw new PaybearerConfigException(List.of("MicroProfile Config has no implementation here; outside a server add"
-                    + " one to the class path, such as io.smallrye.config:smallrye-config (" + absent + ")"));
+            throw new PaybearerConfigException(
+                    List.of("MicroProfile Config has no implementation here; outside a server add"
+                            + " one to the class path, such as io.smallrye.config:smallrye-config (" + absent + ")"));
         }
     }
 
@@ -56,34 +58,28 @@ public final class CurrentConfig {
 
     /**
      * Whether some account is for one of these Rest Clients. Answers even when other keys are wrong, so that clients which
-     * have nothing to do with paybearer are never disturbed.
+     * have nothing to do with paybearer are not disturbed; a {@code rest-clients} key that cannot be read may mean any
+     * client, so it counts as naming this one.
      *
      * @param names the client's config key and interface name
      * @return whether a {@code rest-clients} key lists one
      */
     public boolean mentionsRestClient(Set<String> names) {
-        for (String key : config.getPropertyNames()) {
-            if (isRestClientsKey(key) && listsAny(key, names)) {
-                return true;
-            }
-        }
-        for (String account : config.getOptionalValue(Keys.ACCOUNTS, String.class).map(CommaList::of).orElse(List.of())) {
-            if (listsAny(Keys.of(account, Keys.REST_CLIENTS), names)) {
-                return true;
-            }
-        }
-        return false;
+        Problems problems = new Problems();
+        Texts texts = new Texts(config, problems);
+        return restClientsKeys(texts).stream()
+                .anyMatch(key -> texts.text(key).map(CommaList::of).orElse(List.of()).stream()
+                                .anyMatch(names::contains)
+                        || problems.concernKey(key));
     }
 
-    private static boolean isRestClientsKey(String key) {
-        return key.startsWith(Keys.ACCOUNT) && key.endsWith("." + Keys.REST_CLIENTS);
-    }
-
-    private boolean listsAny(String key, Set<String> names) {
-        return config.getOptionalValue(key, String.class)
-                .map(CommaList::of)
-                .orElse(List.of())
-                .stream()
-                .anyMatch(names::contains);
+    /** The keys that are listed, and those that may be given in sources that list nothing or guess names. */
+    private Set<String> restClientsKeys(Texts texts) {
+        PropertyNames listed = PropertyNames.of(config);
+        Set<String> keys = new TreeSet<>(listed.keys());
+        keys.removeIf(key -> !key.startsWith(Keys.ACCOUNT) || !key.endsWith("." + Keys.REST_CLIENTS));
+        AccountNames.Found found = new AccountNames(listed, texts, new Problems()).find();
+        found.usable().forEach(account -> keys.add(Keys.of(account, Keys.REST_CLIENTS)));
+        return keys;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads durations as people write them: {@code PT30S}, {@code 30s}, {@code 500ms}, {@code 5m}, {@code 1h}, plain seconds. */
 final class DurationText {
@@ -29,7 +30,7 @@ final class DurationText {
         }
     }
 
-    private static Duration of(long number, @org.jspecify.annotations.Nullable String unit) {
+    private static Duration of(long number, @Nullable String unit) {
         return switch (unit == null ? "s" : unit) {
             case "ms" -> Duration.ofMillis(number);
             case "m" -> Duration.ofMinutes(number);

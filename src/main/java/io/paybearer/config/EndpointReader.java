@@ -1,18 +1,14 @@
 package io.paybearer.config;
 
-import io.paybearer.Secret;
 import io.paybearer.endpoint.EndpointSettings;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Reads how an account's token endpoint is reached. */
 final class EndpointReader {
@@ -23,9 +19,11 @@ final class EndpointReader {
     private static final int HIGHEST_PORT = 65535;
 
     private final SettingsReader settings;
+    private final TrustStores trustStores;
 
-    EndpointReader(SettingsReader settings) {
+    EndpointReader(SettingsReader settings, TrustStores trustStores) {
         this.settings = settings;
+        this.trustStores = trustStores;
     }
 
     EndpointSettings read() {
@@ -33,7 +31,7 @@ final class EndpointReader {
                 timeout(Keys.CONNECT_TIMEOUT, USUAL_CONNECT),
                 timeout(Keys.READ_TIMEOUT, USUAL_READ),
                 settings.text(Keys.PROXY).flatMap(this::proxy),
-                settings.text(Keys.TRUST_STORE).flatMap(this::tls));
+                tls());
     }
 
     private Duration timeout(String key, Duration usual) {
@@ -48,25 +46,27 @@ final class EndpointReader {
     private Optional<InetSocketAddress> proxy(String text) {
         Matcher matcher = PROXY.matcher(text);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
-            settings.problem(Keys.PROXY, "it is not of the form host:port");
+            settings.problem(
+                    Keys.PROXY, "it is not of the form host:port; a proxy that asks for a password is not supported");
             return Optional.empty();
         }
         return Optional.of(InetSocketAddress.createUnresolved(matcher.group(1), Integer.parseInt(matcher.group(2))));
     }
 
-    private Optional<SSLContext> tls(String path) {
-        Secret password = settings.secret(Keys.TRUST_STORE_PASSWORD).orElse(Secret.of(""));
+    private Optional<SSLContext> tls() {
+        Optional<String> path = settings.text(Keys.TRUST_STORE);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            KeyStore store = KeyStore.getInstance(new File(path), password.reveal().toCharArray());
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(null, trust.getTrustManagers(), null);
-            return Optional.of(tls);
+            return Optional.of(trustStores.open(path.get(), settings.secret(Keys.TRUST_STORE_PASSWORD)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             settings.problem(
-                    Keys.TRUST_STORE, path + " cannot be opened (" + e.getClass().getSimpleName()
-                            + "); it must be a PKCS#12 or JKS file, opened by " + Keys.TRUST_STORE_PASSWORD);
+                    Keys.TRUST_STORE,
+                    path.get() + " cannot be used (" + e.getClass().getSimpleName()
+                            + "); it must be a PKCS#12 or JKS file"
+                            + " with trusted certificates, opened by "
+                            + Keys.of(settings.account(), Keys.TRUST_STORE_PASSWORD));
             return Optional.empty();
         }
     }

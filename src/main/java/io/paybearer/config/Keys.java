@@ -16,6 +16,8 @@ final class Keys {
     static final String BASE_URI = "base-uri";
     static final String REST_CLIENTS = "rest-clients";
     static final String TOKEN_HEADERS = "token-headers";
+    static final String TOKEN_LIFETIME = "token-lifetime";
+    static final String CLOCK_SKEW = "clock-skew";
     static final String REFRESH_MARGIN = "refresh-margin";
     static final String REPLAY_UNAUTHORIZED = "replay-unauthorized";
     static final String ALLOW_HTTP = "allow-http";
@@ -28,13 +30,16 @@ final class Keys {
 
     static final String FILE_SUFFIX = "-file";
 
+    /** The keys that belong to no account. */
+    static final Set<String> GLOBAL = Set.of(ACCOUNTS, STORE);
+
     private static final Set<String> COMMON = Set.of(
             PROVIDER,
             BASE_URI,
             REST_CLIENTS,
             TOKEN_HEADERS,
-            "token-lifetime",
-            "clock-skew",
+            TOKEN_LIFETIME,
+            CLOCK_SKEW,
             REFRESH_MARGIN,
             REPLAY_UNAUTHORIZED,
             ALLOW_HTTP,
@@ -51,16 +56,14 @@ final class Keys {
         return ACCOUNT + account + "." + leaf;
     }
 
-    /** The leaf keys that accounts of every provider have. */
-    static Set<String> common() {
-        return COMMON;
-    }
-
     /** The leaf keys that accounts of one provider have. */
     static Set<String> of(TokenIssuerProvider provider) {
         Set<String> keys = new TreeSet<>(COMMON);
         keys.addAll(provider.keys());
         provider.secretKeys().forEach(key -> keys.add(key + FILE_SUFFIX));
+        if (provider.supportsClientId()) {
+            keys.add(CLIENT_ID);
+        }
         return keys;
     }
 

@@ -1,8 +1,8 @@
 package io.paybearer.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Finds the word that somebody probably meant. */
 final class Nearest {
@@ -11,10 +11,17 @@ final class Nearest {
 
     /** The candidate with the smallest edit distance, empty if none is near. */
     static Optional<String> to(String word, Collection<String> candidates) {
-        return candidates.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(2, word.length() / 3))
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+        int limit = Math.max(2, word.length() / 3);
+        String nearest = null;
+        int smallest = limit + 1;
+        for (String candidate : new TreeSet<>(candidates)) {
+            int distance = distance(word, candidate);
+            if (distance < smallest) {
+                smallest = distance;
+                nearest = candidate;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     /** Levenshtein's distance, one row at a time. */

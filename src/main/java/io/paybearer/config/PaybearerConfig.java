@@ -3,12 +3,12 @@ package io.paybearer.config;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -30,34 +30,30 @@ public record PaybearerConfig(List<AccountConfig> accounts, List<String> warning
      */
     public static PaybearerConfig read(Config config, Map<String, TokenIssuerProvider> providers, InstantSource clock) {
         Problems problems = new Problems();
-        Map<String, TokenIssuerProvider> providerByAccount = new LinkedHashMap<>();
-        for (String account : new AccountNames(config, problems).find()) {
-            provider(config, account, providers, problems)
-                    .ifPresent(provider -> providerByAccount.put(account, provider));
-        }
+        Texts texts = new Texts(config, problems);
+        PropertyNames names = PropertyNames.of(config);
+        AccountNames.Found found = new AccountNames(names, texts, problems).find();
+        ProviderReader providerReader = new ProviderReader(texts, providers, problems);
+        TrustStores trustStores = new TrustStores();
+        Map<TokenIssuerProvider, Set<String>> leavesByProvider = new HashMap<>();
+        Map<String, Set<String>> leavesByAccount = new HashMap<>();
         List<AccountConfig> accounts = new ArrayList<>();
-        providerByAccount.forEach((account, provider) -> {
-            AccountValues values = AccountValues.read(config, account, provider, problems);
-            new AccountReader(values, provider, clock, problems).read().ifPresent(accounts::add);
-        });
+        for (String account : found.usable()) {
+            providerReader.read(account).ifPresent(provider -> {
+                Set<String> leaves = leavesByProvider.computeIfAbsent(provider, Keys::of);
+                leavesByAccount.put(account, leaves);
+                AccountValues values = AccountValues.read(texts, account, provider, leaves);
+                new AccountReader(values, provider, clock, problems)
+                        .read(trustStores)
+                        .ifPresent(accounts::add);
+            });
+        }
         checkRestClients(accounts, problems);
-        new UnknownKeys(providerByAccount).warn(config, problems);
+        checkStore(texts, problems);
+        new UnknownKeys(found, leavesByAccount, problems).report(names);
+        new UnknownVariables(found, leavesByAccount, problems).report(names);
         problems.throwIfAny();
         return new PaybearerConfig(List.copyOf(accounts), problems.warnings());
-    }
-
-    private static Optional<TokenIssuerProvider> provider(
-            Config config, String account, Map<String, TokenIssuerProvider> providers, Problems problems) {
-        String key = Keys.of(account, Keys.PROVIDER);
-        Set<String> ids = new TreeSet<>(providers.keySet());
-        Optional<String> id = config.getOptionalValue(key, String.class).map(String::strip);
-        if (id.isEmpty()) {
-            problems.add(key, "it is missing; set it to one of " + ids);
-        } else if (!ids.contains(id.get())) {
-            problems.add(key, "there is no provider '" + id.get() + "'"
-                    + Nearest.to(id.get(), ids).map(near -> "; did you mean '" + near + "'?").orElse("; use one of " + ids));
-        }
-        return id.map(providers::get);
     }
 
     private static void checkRestClients(List<AccountConfig> accounts, Problems problems) {
@@ -66,10 +62,19 @@ public record PaybearerConfig(List<AccountConfig> accounts, List<String> warning
             for (String client : account.restClients()) {
                 String other = owners.putIfAbsent(client, account.name());
                 if (other != null && !other.equals(account.name())) {
-                    problems.add(account.key(Keys.REST_CLIENTS), "the Rest Client '" + client
-                            + "' is listed for the account '" + other + "' as well; leave it in one");
+                    problems.add(
+                            account.key(Keys.REST_CLIENTS),
+                            "the Rest Client '" + client + "' is listed for the account '" + other
+                                    + "' as well; leave it in one");
                 }
             }
+        }
+    }
+
+    private static void checkStore(Texts texts, Problems problems) {
+        Optional<String> store = texts.text(Keys.STORE).map(String::strip);
+        if (store.isPresent() && !store.get().equals("memory")) {
+            problems.add(Keys.STORE, "there is no store '" + store.get() + "'; remove the key, or set it to memory");
         }
     }
 }

@@ -2,17 +2,25 @@ package io.paybearer.config;
 
 import io.paybearer.PaybearerConfigException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Gathers what is wrong, so that it is reported together. Used by one thread. */
+/** Gathers what is wrong, so that it is reported together and each thing once. Used by one thread. */
 final class Problems {
 
-    private final List<String> found = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> found = new LinkedHashSet<>();
+    private final Set<String> hints = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     /** Something that makes the configuration unusable. */
     void add(String key, String message) {
         found.add(key + ": " + message);
+    }
+
+    /** Something that has no effect and probably should; it may well be why something else is missing. */
+    void hint(String key, String message) {
+        hints.add(key + ": " + message);
     }
 
     /** Something that works but is probably not meant. */
@@ -20,12 +28,14 @@ final class Problems {
         warnings.add(key + ": " + message);
     }
 
-    boolean any() {
-        return !found.isEmpty();
+    /** Whether something is wrong with a key that begins like this. */
+    boolean concern(String keyPrefix) {
+        return found.stream().anyMatch(problem -> problem.startsWith(keyPrefix));
     }
 
-    int count() {
-        return found.size();
+    /** Whether something is wrong with exactly this key. */
+    boolean concernKey(String key) {
+        return concern(key + ": ");
     }
 
     List<String> found() {
@@ -33,12 +43,17 @@ final class Problems {
     }
 
     List<String> warnings() {
-        return List.copyOf(warnings);
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(hints);
+        return List.copyOf(all);
     }
 
+    /** The hints go with the problems. */
     void throwIfAny() {
-        if (any()) {
-            throw new PaybearerConfigException(found);
+        if (!found.isEmpty()) {
+            List<String> all = new ArrayList<>(found);
+            all.addAll(hints);
+            throw new PaybearerConfigException(all);
         }
     }
 }

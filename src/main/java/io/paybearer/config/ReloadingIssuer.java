@@ -5,7 +5,7 @@ import io.paybearer.spi.TokenIssuer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * An account's issuer, made anew when the content of one of its secret files has changed.
@@ -21,11 +21,11 @@ public final class ReloadingIssuer {
     record Made(TokenIssuer issuer, Map<String, Secret> files) {}
 
     private final String account;
-    private final Supplier<Optional<Made>> maker;
+    private final Function<Problems, Optional<Made>> maker;
     private volatile Made made;
-    private volatile boolean complained;
+    private boolean complained;
 
-    ReloadingIssuer(String account, Made made, Supplier<Optional<Made>> maker) {
+    ReloadingIssuer(String account, Made made, Function<Problems, Optional<Made>> maker) {
         this.account = account;
         this.made = made;
         this.maker = maker;
@@ -57,24 +57,29 @@ public final class ReloadingIssuer {
         if (made.issuer() != present.issuer()) {
             return made.issuer();
         }
-        Optional<Made> next = maker.get();
+        Problems problems = new Problems();
+        Optional<Made> next = maker.apply(problems);
         if (next.isEmpty()) {
-            complainOnce();
+            complainOnce(problems);
             return present.issuer();
         }
         made = next.get();
         complained = false;
-        LOG.log(System.Logger.Level.INFO, "account ''{0}'': a secret file has changed, its new content is in use", account);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "account ''{0}'': a secret file has changed, its new content is in use",
+                account);
         return made.issuer();
     }
 
-    private void complainOnce() {
+    private void complainOnce(Problems problems) {
         if (!complained) {
             complained = true;
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "account ''{0}'': a secret file has changed and cannot be used; the secret read before stays in use",
-                    account);
+                    "account ''{0}'': a secret file has changed and cannot be used; the secret read before stays in use: {1}",
+                    account,
+                    String.join("; ", problems.found()));
         }
     }
 

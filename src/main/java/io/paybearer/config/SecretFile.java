@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,21 +27,33 @@ final class SecretFile {
         try {
             Path file = Path.of(path);
             if (!Files.isRegularFile(file)) {
-                throw new IOException("there is no file " + path);
+                throw new IOException("there is no file " + shown(file));
             }
             if (Files.size(file) > LARGEST) {
                 throw new IOException(path + " is longer than " + LARGEST + " bytes");
             }
             return secret(path, Files.readAllBytes(file));
         } catch (InvalidPathException e) {
-            throw new IOException("that is not a path", e);
+            throw new IOException("what it names is not a path");
+        } catch (AccessDeniedException e) {
+            throw new IOException(path + " may not be read by the user that runs this");
         }
+    }
+
+    /** What names no file may be the secret itself, put under the wrong key; only what is sure to be a path is shown. */
+    private static String shown(Path file) {
+        Path root = file.getRoot();
+        boolean path = root != null && file.getNameCount() > 1 && Files.isDirectory(root.resolve(file.getName(0)));
+        return path ? file.toString() : "of that name (which is not shown, since it may be the secret itself)";
     }
 
     private static Secret secret(String path, byte[] bytes) throws IOException {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            String value = text.replaceFirst("[\\r\\n]+\\z", "").replaceFirst("\\A\\uFEFF", "");
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            String value = content(text);
             if (value.isBlank()) {
                 throw new IOException(path + " is empty");
             }
@@ -48,6 +61,16 @@ final class SecretFile {
         } catch (CharacterCodingException e) {
             throw new IOException(path + " is not in UTF-8");
         }
+    }
+
+    /** A text without the byte order mark and the line breaks at the end that editors add. */
+    static String content(String text) {
+        int start = text.startsWith("\uFEFF") ? 1 : 0;
+        int end = text.length();
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
     /** Whether users other than the owner's group can read it. */

@@ -4,15 +4,17 @@ import io.paybearer.Secret;
 import io.paybearer.endpoint.HttpTokenEndpoint;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountSettings;
+import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEndpoint;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads one account's texts as what they stand for. Used by one thread. */
 final class SettingsReader implements AccountSettings {
@@ -20,18 +22,25 @@ final class SettingsReader implements AccountSettings {
     private final AccountValues values;
     private final InstantSource clock;
     private final Problems problems;
-    private final Map<String, Secret> secretFiles = new HashMap<>();
+    private final SecretReader secrets;
+    private final Set<String> read = new HashSet<>(Set.of(Keys.PROVIDER));
     private final UriReader uris;
     private final List<BaseUri> bases;
     private final TokenEndpoint tokenEndpoint;
 
-    SettingsReader(AccountValues values, Optional<URI> defaultBaseUri, InstantSource clock, Problems problems) {
+    SettingsReader(
+            AccountValues values,
+            Optional<URI> defaultBaseUri,
+            InstantSource clock,
+            TrustStores trustStores,
+            Problems problems) {
         this.values = values;
         this.clock = clock;
         this.problems = problems;
+        this.secrets = new SecretReader(values, problems);
         this.uris = new UriReader(values.account(), flag(Keys.ALLOW_HTTP, false), problems);
         this.bases = uris.bases(text(Keys.BASE_URI), defaultBaseUri);
-        this.tokenEndpoint = new HttpTokenEndpoint(new EndpointReader(this).read(), clock);
+        this.tokenEndpoint = new HttpTokenEndpoint(new EndpointReader(this, trustStores).read(), clock);
     }
 
     @Override
@@ -46,6 +55,7 @@ final class SettingsReader implements AccountSettings {
 
     @Override
     public Optional<String> text(String key) {
+        read.add(key);
         return values.get(key).map(String::strip);
     }
 
@@ -56,36 +66,24 @@ final class SettingsReader implements AccountSettings {
 
     @Override
     public Optional<Secret> secret(String key) {
-        Optional<String> file = text(key + Keys.FILE_SUFFIX);
-        Optional<String> direct = values.get(key);
-        if (file.isPresent() && direct.isPresent()) {
-            problem(key, "it is given both as " + key + " and as " + key + Keys.FILE_SUFFIX + "; remove one");
-        }
-        return file.isPresent() ? fromFile(key + Keys.FILE_SUFFIX, file.get()) : direct.map(Secret::of);
-    }
-
-    private Optional<Secret> fromFile(String key, String path) {
-        try {
-            Secret secret = SecretFile.read(path);
-            secretFiles.put(path, secret);
-            if (SecretFile.readableByOthers(path)) {
-                problems.warn(Keys.of(account(), key), path + " is readable by other users; chmod o-r " + path);
-            }
-            return Optional.of(secret);
-        } catch (IOException e) {
-            problem(key, "cannot be used: " + e.getMessage());
-            return Optional.of(Secret.of(""));
-        }
+        read.add(key);
+        read.add(key + Keys.FILE_SUFFIX);
+        return secrets.read(key);
     }
 
     @Override
     public Secret requiredSecret(String key) {
-        return secret(key).orElseGet(() -> Secret.of(
-                missing(key, "it is missing; set it, or name a file that holds it with " + key + Keys.FILE_SUFFIX)));
+        return secret(key)
+                .orElseGet(() -> Secret.of(missing(
+                        key,
+                        "it is missing; set it, or name a file that holds it with "
+                                + Keys.of(account(), key + Keys.FILE_SUFFIX))));
     }
 
     private String missing(String key, String message) {
-        problem(key, message);
+        if (!problems.concernKey(Keys.of(account(), key))) {
+            problem(key, message);
+        }
         return "";
     }
 
@@ -95,17 +93,20 @@ final class SettingsReader implements AccountSettings {
         if (text.isEmpty()) {
             return fallback;
         }
-        return DurationText.parse(text.get()).orElseGet(() -> {
+        Optional<Duration> duration = DurationText.parse(text.get());
+        if (duration.isEmpty()) {
             problem(key, "'" + text.get() + "' is not a duration; write it as 30s, 5m, PT30S or plain seconds");
-            return fallback;
-        });
+        } else if (duration.get().compareTo(IssuedToken.LONGEST_LIFETIME) > 0) {
+            problem(key, "'" + text.get() + "' is longer than a year; a number without a unit counts seconds");
+        }
+        return duration.orElse(fallback);
     }
 
     @Override
     public boolean flag(String key, boolean fallback) {
         String text = text(key).orElse(String.valueOf(fallback));
         if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-            problem(key, "'" + text + "' is neither true nor false");
+            problem(key, "'" + text + "' is neither true nor false; set it to one of them");
         }
         return text.equalsIgnoreCase("true");
     }
@@ -127,7 +128,20 @@ final class SettingsReader implements AccountSettings {
 
     @Override
     public void problem(String key, String message) {
-        problems.add(Keys.of(account(), key), message);
+        boolean file =
+                values.get(key).isEmpty() && values.get(key + Keys.FILE_SUFFIX).isPresent();
+        problems.add(Keys.of(account(), file ? key + Keys.FILE_SUFFIX : key), message);
+    }
+
+    /** Notes the keys that were given and that nobody has asked for. */
+    void hintAtUnread(String provider) {
+        for (String key : new TreeSet<>(values.byLeaf().keySet())) {
+            if (!read.contains(key)) {
+                problems.hint(
+                        Keys.of(account(), key),
+                        "it has no effect on this account of the provider '" + provider + "'; remove it");
+            }
+        }
     }
 
     List<BaseUri> bases() {
@@ -136,6 +150,6 @@ final class SettingsReader implements AccountSettings {
 
     /** The secret files that have been read, with what they held. */
     Map<String, Secret> secretFiles() {
-        return Map.copyOf(secretFiles);
+        return secrets.files();
     }
 }

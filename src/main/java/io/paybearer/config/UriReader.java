@@ -3,6 +3,7 @@ package io.paybearer.config;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.Origin;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,27 +50,35 @@ final class UriReader {
 
     private Optional<BaseUri> base(String key, String text) {
         try {
-            BaseUri base = BaseUri.of(URI.create(text));
+            BaseUri base = BaseUri.of(new URI(text));
             checkExposure(key, base.origin());
             return Optional.of(base);
+        } catch (URISyntaxException e) {
+            problems.add(key, "'" + shown(text) + "' is not a URI: " + e.getReason());
         } catch (IllegalArgumentException e) {
-            problems.add(key, "'" + withoutUser(text) + "' cannot be used: " + e.getMessage());
-            return Optional.empty();
+            problems.add(key, "'" + shown(text) + "' cannot be used: " + e.getMessage());
         }
+        return Optional.empty();
     }
 
-    /** What stands before an '@' may be a password. */
-    private static String withoutUser(String text) {
-        return text.replaceFirst("//[^/]*@", "//…@");
+    /** What stands before an '@' may be a password, what follows a '?' or '#' a token. */
+    private static String shown(String text) {
+        String place = text.split("[?#]", 2)[0];
+        int at = place.lastIndexOf('@');
+        return (at < 0 ? place : "…" + place.substring(at)) + (place.length() < text.length() ? "…" : "");
     }
 
     private void checkExposure(String key, Origin origin) {
         if (origin.exposed() && allowHttp) {
-            problems.warn(key, "credentials go to " + origin + " unencrypted, because "
-                    + Keys.of(account, Keys.ALLOW_HTTP) + "=true");
+            problems.warn(
+                    key,
+                    "credentials go to " + origin + " unencrypted, because " + Keys.of(account, Keys.ALLOW_HTTP)
+                            + "=true");
         } else if (origin.exposed()) {
-            problems.add(key, "credentials would go to " + origin + " unencrypted; use https, or set "
-                    + Keys.of(account, Keys.ALLOW_HTTP) + "=true for a network that you trust");
+            problems.add(
+                    key,
+                    "credentials would go to " + origin + " unencrypted; use https, or set "
+                            + Keys.of(account, Keys.ALLOW_HTTP) + "=true for a network that you trust");
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sends application requests again, outside the client that sent them first: its filters have run, and some
  * implementations cannot be called from within a response filter.
  *
- * <p>One HTTP client is kept, for the TLS settings used last; it follows no redirects. Thread-safe.
+ * <p>It follows no redirects. Thread-safe.
  */
 public final class HttpReplays {
 
@@ -28,7 +28,7 @@ public final class HttpReplays {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    private record Kept(@Nullable SSLContext tls, HttpClient client) {}
+    private record Kept(@Nullable SSLContext tls, PassingHttpClient client) {}
 
     private volatile @Nullable Kept kept;
 
@@ -60,21 +60,14 @@ public final class HttpReplays {
     private HttpClient client(@Nullable SSLContext tls) {
         Kept present = kept;
         if (present == null || present.tls() != tls) {
-            present = new Kept(tls, build(tls));
+            present = new Kept(tls, new PassingHttpClient(() -> configured(tls)));
             kept = present;
         }
-        return present.client();
+        return present.client().get();
     }
 
-    private static HttpClient build(@Nullable SSLContext tls) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .executor(new ShortLivedThreads());
-        if (tls != null) {
-            builder.sslContext(tls);
-        }
-        return builder.build();
+    private static HttpClient.Builder configured(@Nullable SSLContext tls) {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
+        return tls == null ? builder : builder.sslContext(tls);
     }
 }

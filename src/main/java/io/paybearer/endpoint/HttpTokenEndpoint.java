@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jose4j.json.JsonUtil;
+import org.jspecify.annotations.Nullable;
 
 /** A token endpoint over HTTP: sends the request, sorts what comes back into answers and failures. Thread-safe. */
 public final class HttpTokenEndpoint implements TokenEndpoint {
@@ -67,7 +68,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
         return new TokenRequestException(REFUSED, message, null);
     }
 
-    private @org.jspecify.annotations.Nullable Duration retryAfter(HttpResponse<byte[]> answer) {
+    private @Nullable Duration retryAfter(HttpResponse<byte[]> answer) {
         Optional<String> header = answer.headers().firstValue("Retry-After");
         return header.flatMap(text -> RetryAfter.parse(text, clock)).orElse(null);
     }

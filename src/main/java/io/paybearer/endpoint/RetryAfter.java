@@ -18,8 +18,8 @@ final class RetryAfter {
     static Optional<Duration> parse(String text, InstantSource clock) {
         String value = text.strip();
         if (value.matches("\\d+")) {
-            return Optional.of(Duration.ofSeconds(
-                    value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(value)));
+            return Optional.of(
+                    Duration.ofSeconds(value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(value)));
         }
         try {
             ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);

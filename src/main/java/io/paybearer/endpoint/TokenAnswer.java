@@ -59,8 +59,9 @@ public final class TokenAnswer {
      * @throws TokenRequestException if there is none
      */
     public String requiredText(String name) throws TokenRequestException {
-        return text(name).orElseThrow(() ->
-                new TokenRequestException(OUTCOME_UNKNOWN, "the answer has no \"" + name + "\"", null));
+        return text(name)
+                .orElseThrow(
+                        () -> new TokenRequestException(OUTCOME_UNKNOWN, "the answer has no \"" + name + "\"", null));
     }
 
     /**

@@ -18,31 +18,26 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One exchange with a token endpoint, limited in time and size.
- *
- * <p>Each has an HTTP client of its own: calls are minutes apart, so a pooled connection would be a stale one, and a request
- * whose refresh token may be used once only must not meet it. The client's threads end with it.
- */
+/** Exchanges with a token endpoint, each limited in time and size. Thread-safe. */
 final class TokenCall {
 
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final EndpointSettings settings;
+    private final PassingHttpClient http;
 
     TokenCall(EndpointSettings settings) {
         this.settings = settings;
+        this.http = new PassingHttpClient(this::configured);
     }
 
     /** The answer, whatever its status. */
     HttpResponse<byte[]> send(HttpRequest request, String place) throws TokenRequestException {
-        HttpClient client = client();
+        HttpClient client = http.get();
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
         try {
-            HttpResponse<byte[]> response = answer.get(limit().toMillis(), TimeUnit.MILLISECONDS);
-            close(client);
-            return response;
+            return answer.get(limit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new TokenRequestException(OUTCOME_UNKNOWN, place + " did not answer within " + limit(), null);
@@ -59,35 +54,30 @@ final class TokenCall {
         return settings.connectTimeout().plus(settings.readTimeout());
     }
 
-    private HttpClient client() {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .executor(new ShortLivedThreads());
+    private HttpClient.Builder configured() {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.connectTimeout());
         settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
         settings.tls().ifPresent(builder::sslContext);
-        return builder.build();
-    }
-
-    /** From Java 21 on a client can be closed; before, it ends when the garbage collector finds it. */
-    private static void close(Object client) {
-        if (client instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("an HTTP client could not be closed", e);
-            }
-        }
+        return builder;
     }
 
     private static TokenRequestException failure(String place, @Nullable Throwable cause) {
-        boolean nothingSent = cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof SSLException;
-        String message = nothingSent
-                ? place + " could not be reached: " + cause
-                : place + " gave no usable answer" + (cause == null ? "" : ": " + cause.getMessage());
-        return new TokenRequestException(nothingSent ? UNAVAILABLE : OUTCOME_UNKNOWN, message, cause);
+        if (cause instanceof HttpConnectTimeoutException) {
+            return unreachable(place, "the connection was not accepted in time", cause);
+        }
+        if (cause instanceof ConnectException) {
+            return unreachable(
+                    place, "no such host, or the connection was refused; check the URI and the proxy", cause);
+        }
+        if (cause instanceof SSLException) {
+            return unreachable(
+                    place, "TLS failed (" + cause.getMessage() + "); check the URI and the trust store", cause);
+        }
+        String reason = cause == null ? "" : ": " + cause.getMessage();
+        return new TokenRequestException(OUTCOME_UNKNOWN, place + " gave no usable answer" + reason, cause);
+    }
+
+    private static TokenRequestException unreachable(String place, String reason, Throwable cause) {
+        return new TokenRequestException(UNAVAILABLE, place + " could not be reached: " + reason, cause);
     }
 }

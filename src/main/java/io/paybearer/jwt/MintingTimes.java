@@ -28,16 +28,19 @@ public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew
         Duration lifetime = settings.duration("token-lifetime", usual);
         Duration skew = settings.duration("clock-skew", USUAL_SKEW);
         if (longest.isPresent() && lifetime.compareTo(longest.get()) > 0) {
-            settings.problem("token-lifetime", "it is " + lifetime.toSeconds() + " s, the provider grants at most "
-                    + longest.get().toSeconds() + " s; lower it");
+            settings.problem(
+                    "token-lifetime",
+                    "it is " + lifetime.toSeconds() + " s, the provider grants at most "
+                            + longest.get().toSeconds() + " s; lower it");
         }
         if (lifetime.minus(skew).compareTo(skew) <= 0) {
-            settings.problem("token-lifetime", "it is " + lifetime.toSeconds() + " s, which must be more than twice the"
-                    + " clock-skew of " + skew.toSeconds() + " s");
+            settings.problem(
+                    "token-lifetime",
+                    "it is " + lifetime.toSeconds() + " s, which must be more than twice the" + " clock-skew of "
+                            + skew.toSeconds() + " s");
         }
         return new MintingTimes(settings.clock(), lifetime, skew);
     }
-
 
     /**
      * {@code iat} of a token minted now.

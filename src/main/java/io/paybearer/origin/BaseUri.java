@@ -26,15 +26,22 @@ public final class BaseUri {
     public static BaseUri of(URI uri) {
         Origin origin = Origin.of(uri);
         if (origin == null) {
-            throw new IllegalArgumentException("it must be an absolute http(s) URI with a host and without user name");
+            throw new IllegalArgumentException(
+                    "it must be an absolute http(s) URI with a host, without user name, such as https://api.example.com/v1");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("it must have neither query nor fragment");
         }
-        if (PathPrefix.climbs(uri.getRawPath())) {
+        String path = asciiPath(uri);
+        if (PathPrefix.climbs(path)) {
             throw new IllegalArgumentException("its path must not contain dot segments");
         }
-        return new BaseUri(uri, origin, PathPrefix.of(uri.getRawPath()));
+        return new BaseUri(URI.create(origin + path), origin, PathPrefix.of(path));
+    }
+
+    /** The path as clients send it: letters beyond ASCII escaped in UTF-8 (RFC 3987, section 3.1). */
+    private static String asciiPath(URI uri) {
+        return URI.create("https://path" + uri.getRawPath()).toASCIIString().substring("https://path".length());
     }
 
     /**
@@ -68,7 +75,7 @@ public final class BaseUri {
     }
 
     /**
-     * The URI as it was configured.
+     * The URI in ASCII form, the host in lower case, without the scheme's own port.
      *
      * @return the URI
      */
@@ -88,6 +95,17 @@ public final class BaseUri {
     /** How specific it is: of several base URIs that cover a request the longest wins. */
     int length() {
         return prefix.path().length();
+    }
+
+    /** Equal are those that cover the same requests. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BaseUri base && origin.equals(base.origin) && prefix.equals(base.prefix);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * origin.hashCode() + prefix.hashCode();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.paybearer.origin;
 import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Origin(String scheme, String host, int port) {
 
+    private static final int HIGHEST_PORT = 65535;
+
+    /**
+     * Neither user information nor escapes, and none of the characters that the two versions of IDNA turn into different
+     * hosts (UTS 46, section 1.3: deviations), so that nobody else reads the name as another host.
+     */
+    private static final Pattern INTERNATIONAL =
+            Pattern.compile("([^@%:\\[\\]\u00DF\u1E9E\u03C2\u200C\u200D]+)(?::([0-9]{1,5}))?");
+
+    private static final Pattern LOOPBACK_V4 = Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
     /**
      * The origin of an absolute URI.
      *
      * @param uri the URI
-     * @return the origin, or null if the URI has another scheme, no host, or user information
+     * @return the origin, or null if the URI has another scheme, no host, an impossible port, or user information
      */
     public static @Nullable Origin of(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -28,22 +41,22 @@ public record Origin(String scheme, String host, int port) {
         }
         if (uri.getHost() != null) {
             int port = uri.getPort() == -1 ? standardPort : uri.getPort();
-            return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+            return port > HIGHEST_PORT ? null : new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
         }
         return ofInternationalName(scheme, uri.getRawAuthority(), standardPort);
     }
 
     /** A host with letters beyond ASCII is not parsed by {@link URI}, which then knows the authority alone. */
     private static @Nullable Origin ofInternationalName(String scheme, @Nullable String authority, int standardPort) {
-        if (authority == null || authority.indexOf('@') >= 0 || authority.indexOf('%') >= 0) {
+        Matcher matcher = INTERNATIONAL.matcher(authority == null ? "" : authority);
+        if (!matcher.matches()) {
             return null;
         }
         try {
-            int colon = authority.lastIndexOf(':');
-            String name = colon < 0 ? authority : authority.substring(0, colon);
-            int port = colon < 0 ? standardPort : Integer.parseInt(authority.substring(colon + 1));
-            String host = IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return host.isEmpty() || port < 0 ? null : new Origin(scheme, host, port);
+            String host =
+                    IDN.toASCII(matcher.group(1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            int port = matcher.group(2) == null ? standardPort : Integer.parseInt(matcher.group(2));
+            return port > HIGHEST_PORT ? null : new Origin(scheme, host, port);
         } catch (IllegalArgumentException notAHost) {
             return null;
         }
@@ -65,7 +78,7 @@ public record Origin(String scheme, String host, int port) {
         return host.equals("localhost")
                 || host.equals("[::1]")
                 || host.equals("[0:0:0:0:0:0:0:1]")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+                || LOOPBACK_V4.matcher(host).matches();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.paybearer.origin;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A path that other paths may lie under, by whole segments: {@code /api} covers {@code /api} and {@code /api/v1}, not
@@ -9,6 +10,9 @@ import java.util.Locale;
  * @param path the raw path without a slash at its end; empty covers everything
  */
 record PathPrefix(String path) {
+
+    /** Escaped control characters, and bytes that are never UTF-8 but that lax servers read as dots and slashes. */
+    private static final Pattern OTHER_DOTS = Pattern.compile("%(?:[01][0-9a-f]|7f|c0|c1)");
 
     static PathPrefix of(String rawPath) {
         int end = rawPath.length();
@@ -29,25 +33,34 @@ record PathPrefix(String path) {
 
     /** Whether some server on the way could read the path as leading out of itself. */
     static boolean climbs(String rawPath) {
-        boolean plain = rawPath.indexOf('%') < 0 && rawPath.indexOf('\\') < 0;
-        return plain ? rawPath.contains("/.") && hasDotSegment(rawPath) : hasDotSegment(decoded(rawPath));
+        if (rawPath.indexOf('%') < 0 && rawPath.indexOf('\\') < 0) {
+            return rawPath.contains("/.") && hasDotSegment(rawPath);
+        }
+        String path = decoded(rawPath);
+        return OTHER_DOTS.matcher(path).find() || hasDotSegment(path);
     }
 
-    /** Escapes of dots, slashes and percent signs are undone as often as they are nested. */
+    /** Escapes of what makes up segments are undone as often as they are nested. */
     private static String decoded(String rawPath) {
         String path = rawPath.toLowerCase(Locale.ROOT);
         String before;
         do {
             before = path;
-            path = path.replace("%25", "%").replace("%2e", ".").replace("%2f", "/").replace("%5c", "/").replace("%3b", ";");
+            path = path.replace("%25", "%")
+                    .replace("%2e", ".")
+                    .replace("%2f", "/")
+                    .replace("%5c", "/")
+                    .replace("%3b", ";")
+                    .replace("%20", " ");
         } while (!path.equals(before));
         return path.replace('\\', '/');
     }
 
+    /** Matrix parameters (RFC 3986, section 3.3) and spaces at the end are no part of a segment's name to some servers. */
     private static boolean hasDotSegment(String path) {
         for (String segment : path.split("/", -1)) {
             int parameters = segment.indexOf(';');
-            String name = parameters < 0 ? segment : segment.substring(0, parameters);
+            String name = (parameters < 0 ? segment : segment.substring(0, parameters)).strip();
             if (name.equals(".") || name.equals("..")) {
                 return true;
             }

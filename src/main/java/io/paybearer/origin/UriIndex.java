@@ -32,10 +32,13 @@ public final class UriIndex<T> {
      */
     public static <T> UriIndex<T> of(Map<T, List<BaseUri>> owners) {
         Map<String, List<Entry<T>>> byHost = new HashMap<>();
-        owners.forEach((owner, bases) -> bases.forEach(base -> byHost.computeIfAbsent(
-                        base.origin().host(), host -> new ArrayList<>())
-                .add(new Entry<>(base, owner))));
-        byHost.values().forEach(entries -> entries.sort(Comparator.comparingInt(entry -> -entry.base().length())));
+        owners.forEach((owner, bases) -> bases.stream()
+                .distinct()
+                .forEach(base -> byHost.computeIfAbsent(base.origin().host(), host -> new ArrayList<>())
+                        .add(new Entry<>(base, owner))));
+        byHost.values()
+                .forEach(entries -> entries.sort(
+                        Comparator.comparingInt(entry -> -entry.base().length())));
         return new UriIndex<>(byHost);
     }
 
@@ -69,7 +72,7 @@ public final class UriIndex<T> {
         int length = entries.get(first).base().length();
         List<T> owners = new ArrayList<>(1);
         for (int i = first; i < entries.size() && entries.get(i).base().length() == length; i++) {
-            if (entries.get(i).base().covers(request) && !owners.contains(entries.get(i).owner())) {
+            if (entries.get(i).base().covers(request)) {
                 owners.add(entries.get(i).owner());
             }
         }

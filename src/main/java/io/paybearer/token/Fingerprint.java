@@ -23,7 +23,8 @@ final class Fingerprint {
         MessageDigest sha256 = sha256();
         for (String part : credential) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            sha256.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             sha256.update(bytes);
         }
         return provider + ":" + HexFormat.of().formatHex(sha256.digest());

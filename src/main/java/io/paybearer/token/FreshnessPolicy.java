@@ -55,11 +55,12 @@ public final class FreshnessPolicy {
                     .formatted(lifetime.toSeconds(), margin.toSeconds()));
         }
         if (minted) {
-            return new Windows(margin, margin);
+            return new Windows(margin, margin, margin, true);
         }
         Duration early = Duration.ofNanos((long) (margin.toNanos() / 3.0 * share));
-        Duration start = min(margin.plus(early), lifetime.minus(lifetime.minus(margin).dividedBy(2)));
-        return new Windows(start, min(start, min(LONGEST_BLOCK, lifetime.dividedBy(10))));
+        Duration start =
+                min(margin.plus(early), lifetime.minus(lifetime.minus(margin).dividedBy(2)));
+        return new Windows(margin, start, min(start, min(LONGEST_BLOCK, lifetime.dividedBy(10))), false);
     }
 
     private static Duration issuedMargin(Duration lifetime) {

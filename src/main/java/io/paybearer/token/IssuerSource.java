@@ -2,6 +2,7 @@ package io.paybearer.token;
 
 import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
 import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenIssuer;
@@ -21,21 +22,29 @@ final class IssuerSource implements TokenSource {
 
     @Override
     public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+        requireUninterrupted();
         return held != null && held.refreshable() ? refreshed(held) : issued();
     }
 
+    /** A request of an interrupted thread would be broken off at once, and its refresh token spent for nothing. */
+    private void requireUninterrupted() throws TokenRequestException {
+        if (!issuer.minted() && Thread.currentThread().isInterrupted()) {
+            throw new TokenRequestException(
+                    UNAVAILABLE, "the thread was interrupted before it asked for a token", null);
+        }
+    }
+
+    /** The refresh token counts as spent unless it certainly is not. */
     private LiveToken refreshed(LiveToken held) throws TokenRequestException {
         TokenDating.Moment sent = dating.now();
+        held.refreshSpent(true);
         try {
             IssuedToken successor = issuer.refresh(held.issued());
             return dated(successor.inheriting(held.issued().refreshToken()), sent);
         } catch (TokenRequestException e) {
+            held.refreshSpent(e.kind() != UNAVAILABLE);
             if (e.kind() == REFUSED) {
-                held.refreshSpent();
                 return issued();
-            }
-            if (e.kind() == OUTCOME_UNKNOWN) {
-                held.refreshSpent();
             }
             throw e;
         }
@@ -49,8 +58,10 @@ final class IssuerSource implements TokenSource {
     private LiveToken dated(IssuedToken token, TokenDating.Moment sent) throws TokenRequestException {
         try {
             LiveToken live = dating.issued(token, sent);
-            if (live.freshness(dating.time()) == Freshness.EXPIRED) {
-                throw new TokenRequestException(OUTCOME_UNKNOWN, "the token had expired when it arrived", null);
+            if (live.spentOnArrival()) {
+                String message = "the token lives %d s and came so late that nothing remains"
+                        .formatted(token.lifetime().toSeconds());
+                throw new TokenRequestException(OUTCOME_UNKNOWN, message, null);
             }
             return live;
         } catch (IllegalArgumentException e) {

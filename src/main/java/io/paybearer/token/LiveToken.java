@@ -11,20 +11,24 @@ import java.time.Instant;
  */
 public final class LiveToken {
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long LOOKS_IN_A_LIFE = 100;
+    private static final long MOST_SET_BACK_MILLIS = 2_000;
+
     private final IssuedToken issued;
     private final AccessToken accessToken;
     private final Windows windows;
-    private final long sentNanos;
-    private final long sentMillis;
+    private final TokenDating.Moment sent;
+    private final long arrivedNanos;
     private volatile boolean rejected;
     private volatile boolean refreshSpent;
 
-    LiveToken(IssuedToken issued, Windows windows, long sentNanos, long sentMillis) {
+    LiveToken(IssuedToken issued, Windows windows, TokenDating.Moment sent, long arrivedNanos) {
         this.issued = issued;
         this.windows = windows;
-        this.sentNanos = sentNanos;
-        this.sentMillis = sentMillis;
-        Instant expiresAt = Instant.ofEpochMilli(sentMillis).plus(issued.lifetime());
+        this.sent = sent;
+        this.arrivedNanos = arrivedNanos;
+        Instant expiresAt = sent.wall().plus(issued.lifetime());
         this.accessToken = new AccessToken(issued.accessToken().reveal(), expiresAt);
     }
 
@@ -47,36 +51,55 @@ public final class LiveToken {
     }
 
     /**
-     * For how long from now callers may be served without asking again; the wall clock has not moved against the monotonic
-     * one until then only if they look.
+     * For how long from now callers may be served without asking again: not beyond the moment at which they have to wait, and
+     * a hundredth of its life at the most, so that no renewal is missed.
      *
      * @param time the clocks
      * @return zero or less from the moment on at which callers have to wait
      */
     public Duration unquestioned(TimeSource time) {
-        return freshness(time).compareTo(Freshness.CRITICAL) >= 0
-                ? Duration.ZERO
-                : remaining(time.monotonicNanos()).minus(windows.blockFrom());
+        if (freshness(time).compareTo(Freshness.CRITICAL) >= 0) {
+            return Duration.ZERO;
+        }
+        long unblocked =
+                remainingNanos(time.monotonicNanos()) - windows.blockFrom().toNanos();
+        return Duration.ofNanos(Math.min(unblocked, issued.lifetime().toNanos() / LOOKS_IN_A_LIFE));
     }
 
     Freshness freshness(TimeSource time) {
         long nanos = time.monotonicNanos();
-        Freshness byAge = rejected ? Freshness.EXPIRED : windows.at(remaining(nanos));
+        Freshness byAge = rejected ? Freshness.EXPIRED : windows.at(remainingNanos(nanos));
         boolean doubtful = byAge.compareTo(Freshness.CRITICAL) < 0 && wallClockLeapt(nanos, time.millis());
         return doubtful ? Freshness.CRITICAL : byAge;
     }
 
-    /**
-     * A wall clock that has run ahead of the monotonic one means that somebody set it, or that the machine was suspended
-     * and the token is older than it seems. Nobody can tell which, so a successor is asked for, and this one is kept.
-     */
-    private boolean wallClockLeapt(long nanos, long millis) {
-        long ahead = (millis - sentMillis) - (nanos - sentNanos) / 1_000_000;
-        return ahead > windows.blockFrom().toMillis();
+    /** Whether it came too late to be of use, whatever the wall clock has done meanwhile. */
+    boolean spentOnArrival() {
+        return windows.at(remainingNanos(arrivedNanos)).compareTo(Freshness.CRITICAL) >= 0;
     }
 
-    private Duration remaining(long nanos) {
-        return issued.lifetime().minusNanos(nanos - sentNanos);
+    /**
+     * A wall clock that has run ahead of the monotonic one means that somebody set it, or that the machine was suspended
+     * and the token is older than it seems. Nobody can tell which, so a successor is asked for, and this one is kept. One
+     * that was set back makes no token older, but a minted one may now bear a date in the future.
+     */
+    private boolean wallClockLeapt(long nanos, long millis) {
+        long ahead = (millis - sent.millis()) - (nanos - sent.nanos()) / NANOS_PER_MILLI;
+        boolean setBack = ahead < -MOST_SET_BACK_MILLIS;
+        return ahead > windows.blockFrom().toMillis() || (setBack && windows.minted());
+    }
+
+    private long remainingNanos(long nanos) {
+        return issued.lifetime().toNanos() - (nanos - sent.nanos());
+    }
+
+    /** For how long it has been there: since its arrival, or if another node asked for it, since that was done. */
+    Duration age(TimeSource time) {
+        return Duration.ofNanos(time.monotonicNanos() - arrivedNanos);
+    }
+
+    Duration refreshMargin() {
+        return windows.margin();
     }
 
     IssuedToken issued() {
@@ -84,16 +107,20 @@ public final class LiveToken {
     }
 
     long sentMillis() {
-        return sentMillis;
+        return sent.millis();
     }
 
     void reject() {
         rejected = true;
     }
 
-    /** Its refresh token has been sent and may have been used up. */
-    void refreshSpent() {
-        refreshSpent = true;
+    /** Its refresh token has been sent and may have been used up, or has certainly not been. */
+    void refreshSpent(boolean spent) {
+        refreshSpent = spent;
+    }
+
+    boolean refreshSpent() {
+        return refreshSpent;
     }
 
     boolean refreshable() {

@@ -20,17 +20,17 @@ final class SingleFlight<T> {
     Flight join(Callable<T> work) {
         while (true) {
             Flight present = underWay.get();
-            if (present != null) {
+            if (present != null && !present.isDone()) {
                 return present;
             }
             Flight mine = new Flight(work);
-            if (underWay.compareAndSet(null, mine)) {
+            if (underWay.compareAndSet(present, mine)) {
                 return mine;
             }
         }
     }
 
-    /** One run of the work. */
+    /** One run of the work; cancelled if the thread that ran it was interrupted, since that is no concern of the others. */
     final class Flight extends FutureTask<T> {
 
         private final AtomicBoolean handedOver = new AtomicBoolean();
@@ -47,6 +47,15 @@ final class SingleFlight<T> {
         /** The executor did not take it: the next caller may try again. */
         void handBack() {
             handedOver.set(false);
+        }
+
+        @Override
+        protected void setException(Throwable failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                cancel(false);
+            } else {
+                super.setException(failure);
+            }
         }
 
         @Override

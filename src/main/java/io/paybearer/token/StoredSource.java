@@ -1,8 +1,8 @@
 package io.paybearer.token;
 
+import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenStore;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into the store before it asks the provider, and leaves there what it got. */
@@ -22,33 +22,53 @@ final class StoredSource implements TokenSource {
 
     @Override
     public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
-        String present = store.get(key);
-        LiveToken stored = present == null ? null : decoded(present).orElse(null);
-        if (stored == null) {
-            return published(present, provider.obtain(held));
+        String text = store.get(key);
+        LiveToken stored = text == null ? null : decoded(text);
+        if (stored == null || (held != null && stored.accessToken().equals(held.accessToken()))) {
+            return replaced(text, held);
         }
-        if (sameToken(stored, held)) {
-            return published(present, provider.obtain(held));
+        return servesBetter(stored, held) ? stored : replaced(text, stored);
+    }
+
+    private @Nullable LiveToken decoded(String text) {
+        return TokenRecord.decode(text)
+                .flatMap(found -> dating.adopted(found.token(), found.sentMillis()))
+                .orElse(null);
+    }
+
+    private boolean servesBetter(LiveToken stored, @Nullable LiveToken held) {
+        Freshness now = stored.freshness(dating.time());
+        Freshness before = held == null ? Freshness.EXPIRED : held.freshness(dating.time());
+        return now.compareTo(Freshness.CRITICAL) < 0 && now.compareTo(before) < 0;
+    }
+
+    private LiveToken replaced(@Nullable String text, @Nullable LiveToken previous) throws TokenRequestException {
+        LiveToken successor = obtained(text, previous);
+        publish(text, new TokenRecord(successor.issued(), successor.sentMillis()));
+        return successor;
+    }
+
+    private LiveToken obtained(@Nullable String text, @Nullable LiveToken previous) throws TokenRequestException {
+        try {
+            return provider.obtain(previous);
+        } catch (TokenRequestException | RuntimeException e) {
+            if (text != null && previous != null && previous.refreshSpent()) {
+                publish(text, new TokenRecord(unrefreshable(previous.issued()), previous.sentMillis()));
+            }
+            throw e;
         }
-        boolean fresh = stored.freshness(dating.time()) == Freshness.FRESH;
-        return fresh ? stored : published(present, provider.obtain(stored));
     }
 
-    private Optional<LiveToken> decoded(String text) {
-        return TokenRecord.decode(text).map(found -> dating.adopted(found.token(), found.sentMillis()));
+    /** Nobody may find a refresh token that may have been used up. */
+    private static IssuedToken unrefreshable(IssuedToken token) {
+        return new IssuedToken(token.accessToken(), null, token.lifetime());
     }
 
-    private static boolean sameToken(LiveToken stored, @Nullable LiveToken held) {
-        return held != null && stored.accessToken().equals(held.accessToken());
-    }
-
-    private LiveToken published(@Nullable String present, LiveToken token) {
-        String text = new TokenRecord(token.issued(), token.sentMillis()).encode();
-        if (present == null) {
-            store.putIfAbsent(key, text);
+    private void publish(@Nullable String expected, TokenRecord next) {
+        if (expected == null) {
+            store.putIfAbsent(key, next.encode());
         } else {
-            store.replace(key, present, text);
+            store.replace(key, expected, next.encode());
         }
-        return token;
     }
 }

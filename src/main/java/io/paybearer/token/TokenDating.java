@@ -2,6 +2,8 @@ package io.paybearer.token;
 
 import io.paybearer.spi.IssuedToken;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -13,22 +15,64 @@ import java.util.function.DoubleSupplier;
  */
 public record TokenDating(TimeSource time, FreshnessPolicy policy, DoubleSupplier random) {
 
-    /** When a request was sent, by both clocks. */
-    record Moment(long nanos, long millis) {}
+    /** A moment by both clocks. */
+    record Moment(long nanos, Instant wall) {
+
+        /** The monotonic clock first: by it a token then never seems to live longer than its date says. */
+        static Moment now(TimeSource time) {
+            long nanos = time.monotonicNanos();
+            return new Moment(nanos, time.instant());
+        }
+
+        Moment before(Duration span) {
+            return new Moment(nanos - span.toNanos(), wall.minus(span));
+        }
+
+        long millis() {
+            return wall.toEpochMilli();
+        }
+    }
 
     Moment now() {
-        return new Moment(time.monotonicNanos(), time.millis());
+        return Moment.now(time);
     }
 
+    /**
+     * A token that has just arrived.
+     *
+     * @throws IllegalArgumentException if its margins leave nothing of its life
+     */
     LiveToken issued(IssuedToken token, Moment sent) {
-        Windows windows = policy.windows(token.lifetime(), random.getAsDouble());
-        return new LiveToken(token, windows, sent.nanos(), sent.millis());
+        return new LiveToken(token, windows(token), sent, time.monotonicNanos());
     }
 
-    /** A token that another one asked for: its age is known by the wall clock alone. */
-    LiveToken adopted(IssuedToken token, long sentMillis) {
-        Moment now = now();
-        long age = Math.max(0, now.millis() - sentMillis);
-        return issued(token, new Moment(now.nanos() - Duration.ofMillis(age).toNanos(), now.millis() - age));
+    /**
+     * A token that another node asked for: its age is known by the wall clock alone. One from the future, by more than
+     * clocks usually differ, is of no known age, so it is as if it were not there, like one whose margins leave nothing.
+     */
+    Optional<LiveToken> adopted(IssuedToken token, long sentMillis) {
+        try {
+            Windows windows = windows(token);
+            Moment now = now();
+            Duration age = Duration.ofMillis(now.millis() - sentMillis);
+            if (age.negated().compareTo(windows.blockFrom()) > 0) {
+                return Optional.empty();
+            }
+            Moment sent = now.before(bounded(age, token.lifetime()));
+            return Optional.of(new LiveToken(token, windows, sent, sent.nanos()));
+        } catch (IllegalArgumentException nothingRemains) {
+            return Optional.empty();
+        }
+    }
+
+    private Windows windows(IssuedToken token) {
+        return policy.windows(token.lifetime(), random.getAsDouble());
+    }
+
+    private static Duration bounded(Duration age, Duration longest) {
+        if (age.isNegative()) {
+            return Duration.ZERO;
+        }
+        return age.compareTo(longest) <= 0 ? age : longest;
     }
 }

@@ -11,13 +11,14 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 
 /** The managers of one application, one for each credential, whatever the accounts that use it are called. Thread-safe. */
-public final class TokenManagers {
+public final class TokenManagers implements AutoCloseable {
 
     private final ConcurrentMap<String, TokenManager> byCredential = new ConcurrentHashMap<>();
     private final TokenStore store;
     private final TimeSource time;
     private final DoubleSupplier random;
     private final Executor background;
+    private volatile boolean closed;
 
     /**
      * Managers.
@@ -44,17 +45,25 @@ public final class TokenManagers {
      */
     public TokenManager manager(String provider, TokenIssuer issuer, Optional<Duration> refreshMargin) {
         String key = Fingerprint.of(provider, issuer.credential());
-        return byCredential.computeIfAbsent(key, absent -> create(key, issuer, refreshMargin));
+        TokenManager manager = byCredential.computeIfAbsent(key, absent -> create(key, issuer, refreshMargin));
+        if (closed) {
+            manager.close();
+        }
+        return manager;
     }
 
     private TokenManager create(String key, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+        Attempts attempts = new Attempts(new RetryPolicy(random), time);
+        TokenSource source = source(key, issuer, refreshMargin);
+        return new TokenManager(new Renewal(source, attempts, time, background), time);
+    }
+
+    private TokenSource source(String key, TokenIssuer issuer, Optional<Duration> refreshMargin) {
         if (issuer.minted()) {
-            TokenDating dating = new TokenDating(time, FreshnessPolicy.minted(refreshMargin), random);
-            return new TokenManager(new IssuerSource(issuer, dating), time, background);
+            return new IssuerSource(issuer, new TokenDating(time, FreshnessPolicy.minted(refreshMargin), random));
         }
         TokenDating dating = new TokenDating(time, FreshnessPolicy.issued(refreshMargin), random);
-        TokenSource source = new StoredSource(store, key, dating, new IssuerSource(issuer, dating));
-        return new TokenManager(source, time, background);
+        return new StoredSource(store, key, dating, new IssuerSource(issuer, dating));
     }
 
     /**
@@ -64,5 +73,15 @@ public final class TokenManagers {
      */
     public void invalidate(AccessToken refused) {
         byCredential.values().forEach(manager -> manager.invalidate(refused));
+    }
+
+    /**
+     * Ends all managers: they hand out no more tokens and say so. Waits for nothing; an attempt under way ends by itself and
+     * is told to those who wait for it. Closing again does nothing.
+     */
+    @Override
+    public void close() {
+        closed = true;
+        byCredential.values().forEach(TokenManager::close);
     }
 }

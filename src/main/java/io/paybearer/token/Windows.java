@@ -3,12 +3,14 @@ package io.paybearer.token;
 import java.time.Duration;
 
 /**
- * The two margins before a token's end.
+ * The margins before a token's end. Immutable.
  *
- * @param refreshFrom the remaining life at which its renewal starts
+ * @param margin the remaining life at which its renewal starts at the latest
+ * @param refreshFrom the remaining life at which its renewal starts on this node
  * @param blockFrom the remaining life at which callers wait for its successor; not above {@code refreshFrom}
+ * @param minted whether a successor costs nothing and bears the wall clock's date
  */
-record Windows(Duration refreshFrom, Duration blockFrom) {
+record Windows(Duration margin, Duration refreshFrom, Duration blockFrom, boolean minted) {
 
     Windows {
         if (blockFrom.isNegative() || blockFrom.compareTo(refreshFrom) > 0) {
@@ -16,13 +18,14 @@ record Windows(Duration refreshFrom, Duration blockFrom) {
         }
     }
 
-    Freshness at(Duration remaining) {
-        if (remaining.isNegative() || remaining.isZero()) {
+    /** Asked on each call, hence a bare number. */
+    Freshness at(long remainingNanos) {
+        if (remainingNanos <= 0) {
             return Freshness.EXPIRED;
         }
-        if (remaining.compareTo(blockFrom) <= 0) {
+        if (remainingNanos <= blockFrom.toNanos()) {
             return Freshness.CRITICAL;
         }
-        return remaining.compareTo(refreshFrom) <= 0 ? Freshness.AGING : Freshness.FRESH;
+        return remainingNanos <= refreshFrom.toNanos() ? Freshness.AGING : Freshness.FRESH;
     }
 }

@@ -14,7 +14,7 @@ import io.paybearer.token.TokenManagers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A configured account at work: hands out its credential, fresh. Thread-safe. */
@@ -55,7 +55,8 @@ public final class Account {
         try {
             LiveToken token = token();
             long now = time.millis();
-            long window = Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
+            long window =
+                    Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
             Credential credential = new Credential(token, config.tokenHeaders(), now, now + window);
             ready = credential;
             return credential;
@@ -91,12 +92,13 @@ public final class Account {
 
     private TokenUnavailableException unavailable(TokenRequestException e) {
         boolean refused = e.kind() == TokenRequestException.Kind.REFUSED;
-        String remedy = refused
-                ? "; the provider refuses the credentials, check " + config.key("")
-                        + new TreeSet<>(config.provider().keys())
-                : "";
+        String remedy = refused ? "; the provider refuses the credentials, check " + credentialKeys() : "";
         return new TokenUnavailableException(
                 name(), !refused, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
+    }
+
+    private String credentialKeys() {
+        return config.provider().keys().stream().sorted().map(config::key).collect(Collectors.joining(", "));
     }
 
     /**

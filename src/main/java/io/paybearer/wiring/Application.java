@@ -25,7 +25,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of one application. Thread-safe. */
-public final class Application implements AccessTokens {
+public final class Application implements AccessTokens, AutoCloseable {
 
     private final Map<String, Account> byName = new LinkedHashMap<>();
     private final Map<String, Account> byRestClient = new HashMap<>();
@@ -63,7 +63,9 @@ public final class Application implements AccessTokens {
      * @throws RequestRefusedException if there is none, or if the name is empty and there are several
      */
     public Account account(String name) {
-        Account found = name.isEmpty() && byName.size() == 1 ? byName.values().iterator().next() : byName.get(name);
+        Account found = name.isEmpty() && byName.size() == 1
+                ? byName.values().iterator().next()
+                : byName.get(name);
         if (found == null) {
             throw new RequestRefusedException(name, noSuchAccount(name));
         }
@@ -87,7 +89,10 @@ public final class Application implements AccessTokens {
      * @return the account
      */
     public Optional<Account> ofRestClient(Collection<String> names) {
-        return names.stream().map(byRestClient::get).filter(java.util.Objects::nonNull).findFirst();
+        return names.stream()
+                .map(byRestClient::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     /**
@@ -129,5 +134,14 @@ public final class Application implements AccessTokens {
     @Override
     public void invalidate(AccessToken token) {
         managers.invalidate(token);
+    }
+
+    /** Hands out no tokens from now on, and lets its threads go. Closing it again does nothing. */
+    @Override
+    public void close() {
+        managers.close();
+        if (background instanceof BackgroundThreads own) {
+            own.shutdown();
+        }
     }
 }

@@ -21,7 +21,8 @@ public final class Credential {
     Credential(LiveToken live, List<String> names, long fromMillis, long untilMillis) {
         this.live = live;
         this.names = names;
-        this.values = names.stream().map(name -> value(name, live.accessToken())).toList();
+        this.values =
+                names.stream().map(name -> value(name, live.accessToken())).toList();
         this.fromMillis = fromMillis;
         this.untilMillis = untilMillis;
     }

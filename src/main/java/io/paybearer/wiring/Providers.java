@@ -27,7 +27,8 @@ final class Providers {
 
     private static void add(Map<String, TokenIssuerProvider> byId, TokenIssuerProvider provider) {
         TokenIssuerProvider other = byId.putIfAbsent(provider.id(), provider);
-        if (other != null && !other.getClass().getName().equals(provider.getClass().getName())) {
+        if (other != null
+                && !other.getClass().getName().equals(provider.getClass().getName())) {
             throw new PaybearerConfigException(List.of("two providers have the id '" + provider.id() + "': "
                     + other.getClass().getName() + " and " + provider.getClass().getName()
                     + "; rename one or take it off the class path"));

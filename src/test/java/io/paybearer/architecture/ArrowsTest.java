@@ -40,18 +40,25 @@ class ArrowsTest {
             Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),
             Map.entry("sandbox", Set.of()));
 
-    private static final JavaClasses PRODUCTION =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void packages_useOnlyThoseTheyMay() {
         Map<String, Set<String>> arrows = new TreeMap<>();
         PRODUCTION.forEach(from -> from.getDirectDependenciesFromSelf().stream()
                 .map(dependency -> room(dependency.getTargetClass()))
-                .filter(to -> !to.isEmpty() && !to.equals(room(from)) && !room(from).isEmpty())
-                .forEach(to -> arrows.computeIfAbsent(room(from), room -> new TreeSet<>()).add(to)));
-        arrows.forEach((from, to) -> assertThat(ARROWS.getOrDefault(from, Set.of())).as(from).containsAll(to));
-        assertThat(PRODUCTION.stream().map(ArrowsTest::room).filter(room -> !room.isEmpty()).collect(Collectors.toSet()))
+                .filter(to ->
+                        !to.isEmpty() && !to.equals(room(from)) && !room(from).isEmpty())
+                .forEach(to -> arrows.computeIfAbsent(room(from), room -> new TreeSet<>())
+                        .add(to)));
+        arrows.forEach((from, to) ->
+                assertThat(ARROWS.getOrDefault(from, Set.of())).as(from).containsAll(to));
+        assertThat(PRODUCTION.stream()
+                        .map(ArrowsTest::room)
+                        .filter(room -> !room.isEmpty())
+                        .collect(Collectors.toSet()))
                 .isSubsetOf(ARROWS.keySet());
     }
 

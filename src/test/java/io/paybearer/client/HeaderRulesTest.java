@@ -35,7 +35,10 @@ class HeaderRulesTest extends SandboxedTest {
     @Test
     void applicationsOwnAuthorization_isKept_andNoTokenIsAskedFor() {
         start(everyProvider());
-        request("/deals/payin").header("authorization", "Basic b3du").post(Entity.json("{}")).close();
+        request("/deals/payin")
+                .header("authorization", "Basic b3du")
+                .post(Entity.json("{}"))
+                .close();
 
         assertThat(last().header("Authorization")).containsExactly("Basic b3du");
         assertThat(sandbox.tokenCalls()).isZero();
@@ -44,7 +47,10 @@ class HeaderRulesTest extends SandboxedTest {
     @Test
     void applicationsOwnHeader_leavesTheOtherToUs() {
         start(everyProvider());
-        request(SIGNATURE).header("Authorization", "Basic b3du").post(Entity.json("{}")).close();
+        request(SIGNATURE)
+                .header("Authorization", "Basic b3du")
+                .post(Entity.json("{}"))
+                .close();
 
         assertThat(last().header("Authorization")).containsExactly("Basic b3du");
         assertThat(last().header("merchant-token")).hasSize(1);
@@ -74,7 +80,9 @@ class HeaderRulesTest extends SandboxedTest {
     @Test
     void sameInvocationAgain_forAnotherAccount_carriesNothingOfTheFirst() {
         start(everyProvider().and("two").with("base-uri", origin().toString()));
-        Invocation invocation = request("/payments").property(PaybearerProperties.ACCOUNT, "two").buildPost(Entity.json("{}"));
+        Invocation invocation = request("/payments")
+                .property(PaybearerProperties.ACCOUNT, "two")
+                .buildPost(Entity.json("{}"));
         invocation.invoke().close();
         assertThat(last().header("merchant-token")).hasSize(1);
         invocation.property(PaybearerProperties.ACCOUNT, "less").invoke().close();
@@ -87,7 +95,9 @@ class HeaderRulesTest extends SandboxedTest {
     void tokenWithALineBreak_isRefusedWithoutShowingIt() {
         start(everyProvider());
         sandbox.faults()
-                .always("/auth/token", Fault.body("application/json", "{\"access_token\":\"canary\\r\\nX: 1\",\"expires_in\":3600}"));
+                .always(
+                        "/auth/token",
+                        Fault.body("application/json", "{\"access_token\":\"canary\\r\\nX: 1\",\"expires_in\":3600}"));
         Invocation.Builder request = request("/deals/payin");
 
         assertThatThrownBy(() -> request.post(Entity.json("{}")))

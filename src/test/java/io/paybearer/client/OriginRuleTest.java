@@ -71,8 +71,10 @@ public class OriginRuleTest extends SandboxedTest {
     void severalBaseUris_eachIsAllowed() {
         start(everyProvider().and("gate").with("base-uri", origin() + "/deals," + origin() + "/wallet"));
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
-            assertThat(client.target(origin()).path("/wallet").request().get().getStatus()).isEqualTo(200);
-            assertThat(client.target(origin()).path("/deals/1").request().get().getStatus()).isEqualTo(200);
+            assertThat(client.target(origin()).path("/wallet").request().get().getStatus())
+                    .isEqualTo(200);
+            assertThat(client.target(origin()).path("/deals/1").request().get().getStatus())
+                    .isEqualTo(200);
         }
     }
 
@@ -80,7 +82,8 @@ public class OriginRuleTest extends SandboxedTest {
     void refusal_isNotAResponseOfOurs() {
         start(everyProvider());
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
-            assertThatThrownBy(() -> client.target("http://evil.example").request().get())
+            assertThatThrownBy(
+                            () -> client.target("http://evil.example").request().get())
                     .isNotInstanceOf(jakarta.ws.rs.WebApplicationException.class);
         }
     }

@@ -90,8 +90,10 @@ public class RedirectTest extends SandboxedTest {
         catchThrowable(() -> annotated.sign("{}"));
         catchThrowable(annotated::contacts);
         catchThrowable(() -> following().build(Registered.class).sign("{}"));
-        catchThrowable(() -> following().register(PaybearerFeature.class).build(Bare.class).sign("{}"));
-        catchThrowable(() -> following().register(new TwoCheckoutFilter()).build(Bare.class).sign("{}"));
+        catchThrowable(() ->
+                following().register(PaybearerFeature.class).build(Bare.class).sign("{}"));
+        catchThrowable(() ->
+                following().register(new TwoCheckoutFilter()).build(Bare.class).sign("{}"));
 
         assertThat(sandbox.count(SIGNATURE)).isEqualTo(4);
         assertNothingArrived();
@@ -105,7 +107,8 @@ public class RedirectTest extends SandboxedTest {
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void plainClient_redirectsSwitchedOn_staysWhereItIsOrIsRefused(int status) throws Exception {
         redirect(status);
-        for (Object component : new Object[] {new PaybearerFeature(), new TwoCheckoutFilter(), new BorderlessFilter()}) {
+        for (Object component :
+                new Object[] {new PaybearerFeature(), new TwoCheckoutFilter(), new BorderlessFilter()}) {
             try (Client client = followingClient(component)) {
                 catchThrowable(() -> request(client, SIGNATURE).post(Entity.json("{}")));
                 catchThrowable(() -> request(client, CONTACTS).get());

@@ -106,7 +106,8 @@ public class TypedClientTest extends SandboxedTest {
     void annotationOnInterface_asynchronousCall_isAccepted() {
         start(everyProvider());
 
-        assertThat(client(Deals.class).payinAsync("{}").toCompletableFuture().join()).contains("actedFor");
+        assertThat(client(Deals.class).payinAsync("{}").toCompletableFuture().join())
+                .contains("actedFor");
     }
 
     @Test

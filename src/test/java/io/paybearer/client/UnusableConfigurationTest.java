@@ -43,15 +43,17 @@ public class UnusableConfigurationTest extends SandboxedTest {
     void annotatedClient_failsWhenItIsMade_withAllProblems() {
         try (CurrentConfiguration current = CurrentConfiguration.of(UNUSABLE)) {
             assertThatThrownBy(() -> build(Annotated.class))
-                    .isInstanceOfSatisfying(PaybearerConfigException.class, e -> assertThat(keys(e.problems()))
-                            .containsExactlyInAnyOrder(
-                                    "paybearer.account.less.provider",
-                                    "paybearer.account.gate.base-uri",
-                                    "paybearer.account.gate.account-id",
-                                    "paybearer.account.gate.public-key",
-                                    "paybearer.account.two.token-lifetime",
-                                    "paybearer.account.two.merchant-code",
-                                    "paybearer.account.two.secret-word"));
+                    .isInstanceOfSatisfying(
+                            PaybearerConfigException.class,
+                            e -> assertThat(keys(e.problems()))
+                                    .containsExactlyInAnyOrder(
+                                            "paybearer.account.less.provider",
+                                            "paybearer.account.gate.base-uri",
+                                            "paybearer.account.gate.account-id",
+                                            "paybearer.account.gate.public-key",
+                                            "paybearer.account.two.token-lifetime",
+                                            "paybearer.account.two.merchant-code",
+                                            "paybearer.account.two.secret-word"));
         }
     }
 

@@ -6,6 +6,8 @@ import io.paybearer.sandbox.PaymentSandbox;
 import io.paybearer.sandbox.ReceivedRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -46,7 +48,11 @@ public abstract class SandboxedTest {
     }
 
     protected final TestApplication start(Configured configured) {
-        application = TestApplication.start(configured, time);
+        return start(configured, ForkJoinPool.commonPool());
+    }
+
+    protected final TestApplication start(Configured configured, Executor background) {
+        application = TestApplication.start(configured, time, background);
         return application;
     }
 

@@ -4,7 +4,6 @@ import io.paybearer.config.CurrentConfig;
 import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 
 /** An application whose configuration, clocks and background threads a test chooses; it is the current one until closed. */
 public final class TestApplication implements AutoCloseable {
@@ -15,10 +14,6 @@ public final class TestApplication implements AutoCloseable {
     private TestApplication(CurrentConfiguration configuration, Application application) {
         this.configuration = configuration;
         this.application = application;
-    }
-
-    public static TestApplication start(Configured configured, TestTime time) {
-        return start(configured, time, ForkJoinPool.commonPool());
     }
 
     public static TestApplication start(Configured configured, TestTime time, Executor background) {

@@ -27,7 +27,12 @@ public final class TestMerchants {
 
     private static final KeyPair KEYS = rsa();
     public static final String PUBLIC_PEM = pem("PUBLIC KEY", KEYS.getPublic().getEncoded());
-    public static final String PRIVATE_PEM = pem("PRIVATE KEY", KEYS.getPrivate().getEncoded());
+    public static final String PRIVATE_PEM =
+            pem("PRIVATE KEY", KEYS.getPrivate().getEncoded());
+
+    /** A key that PaymentsGate does not know. */
+    public static final String OTHER_PUBLIC_PEM =
+            pem("PUBLIC KEY", rsa().getPublic().getEncoded());
 
     private TestMerchants() {}
 
@@ -40,26 +45,38 @@ public final class TestMerchants {
 
     public static Map<String, String> paymentsGate(URI origin) {
         return Map.of(
-                "provider", "paymentsgate",
-                "base-uri", origin + "/deals",
-                "account-id", ACCOUNT_ID,
-                "public-key", PUBLIC_PEM);
+                "provider",
+                "paymentsgate",
+                "base-uri",
+                origin + "/deals",
+                "account-id",
+                ACCOUNT_ID,
+                "public-key",
+                PUBLIC_PEM);
     }
 
     public static Map<String, String> twoCheckout(URI origin) {
         return Map.of(
-                "provider", "2checkout",
-                "base-uri", origin + "/checkout",
-                "merchant-code", MERCHANT_CODE,
-                "secret-word", SECRET_WORD);
+                "provider",
+                "2checkout",
+                "base-uri",
+                origin + "/checkout",
+                "merchant-code",
+                MERCHANT_CODE,
+                "secret-word",
+                SECRET_WORD);
     }
 
     public static Map<String, String> borderless(URI origin) {
         return Map.of(
-                "provider", "borderless",
-                "base-uri", origin + "/payments",
-                "issuer-id", ISSUER_ID,
-                "secret-key", SECRET_KEY);
+                "provider",
+                "borderless",
+                "base-uri",
+                origin + "/payments",
+                "issuer-id",
+                ISSUER_ID,
+                "secret-key",
+                SECRET_KEY);
     }
 
     public static Map<String, String> borderlessPartner(URI origin) {

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Two clocks that stand still until a test moves them, together or one by one. Thread-safe. */
 public final class TestTime implements TimeSource {
 
-    private final AtomicLong wallMillis = new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
+    private final AtomicLong wallMillis =
+            new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
     private final AtomicLong monotonicNanos = new AtomicLong(-5_000_000_000L);
 
     /** Time passes. */

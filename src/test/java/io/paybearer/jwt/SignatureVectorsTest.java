@@ -2,8 +2,8 @@ package io.paybearer.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paybearer.spi.IssuedToken;
 import io.paybearer.harness.Configured;
+import io.paybearer.spi.IssuedToken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,8 +29,8 @@ class SignatureVectorsTest {
 
     private static final String HS512 = "eyJhbGciOiJIUzUxMiIsInR5cCI6IkpXVCJ9";
     private static final String HS256 = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9";
-    private static final String WITH_EXPIRY = HS512
-            + ".eyJzdWIiOiIyNTAxMTEyMDY4NzYiLCJpYXQiOjE3NjcyMjU2MDAsImV4cCI6MTc2NzIyNzQwMH0.";
+    private static final String WITH_EXPIRY =
+            HS512 + ".eyJzdWIiOiIyNTAxMTEyMDY4NzYiLCJpYXQiOjE3NjcyMjU2MDAsImV4cCI6MTc2NzIyNzQwMH0.";
 
     @ParameterizedTest
     @CsvSource(
@@ -62,26 +62,38 @@ class SignatureVectorsTest {
     @Test
     void borderless_partner_isSignedAsByJsonwebtoken() throws Exception {
         assertThat(token(borderless(Map.of("partner-key", "pk_9d8c7b6a-5544"))))
-                .isEqualTo(HS256 + ".eyJpc3N1ZXIiOiJjbTV4MGlzc3VlcjBpZGVudGlmaWVyMDAxIiwicGFydG5lcktleSI6InBrXzlkOGM3YjZhLTU1"
+                .isEqualTo(HS256
+                        + ".eyJpc3N1ZXIiOiJjbTV4MGlzc3VlcjBpZGVudGlmaWVyMDAxIiwicGFydG5lcktleSI6InBrXzlkOGM3YjZhLTU1"
                         + "NDQiLCJpYXQiOjE3NjcyMjU2MDB9.rIk2JVahs9lfjwRtpsjy0OyLNI9HXbUaKoUyo559cm4");
     }
 
     private static Configured twoCheckout(String secretWord, Map<String, String> more) {
         return Configured.account("a")
-                .with(Map.of("provider", "2checkout", "merchant-code", "250111206876", "secret-word-file",
+                .with(Map.of(
+                        "provider",
+                        "2checkout",
+                        "merchant-code",
+                        "250111206876",
+                        "secret-word-file",
                         Configured.secretFile(secretWord)))
                 .with(more);
     }
 
     private static Configured borderless(Map<String, String> more) {
         return Configured.account("a")
-                .with(Map.of("provider", "borderless", "issuer-id", "cm5x0issuer0identifier001", "secret-key",
+                .with(Map.of(
+                        "provider",
+                        "borderless",
+                        "issuer-id",
+                        "cm5x0issuer0identifier001",
+                        "secret-key",
                         "3f2a9c1e-7b64-4d58-9e0f-1a2b3c4d5e6f"))
                 .with(more);
     }
 
     private static String token(Configured account) throws Exception {
-        IssuedToken issued = account.read(CLOCK).accounts().get(0).issuer().current().issue();
+        IssuedToken issued =
+                account.read(CLOCK).accounts().get(0).issuer().current().issue();
         return issued.accessToken().reveal();
     }
 }

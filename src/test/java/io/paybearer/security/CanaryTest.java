@@ -64,8 +64,13 @@ class CanaryTest extends SandboxedTest {
     void everyFlow_atTheFinestLevel_showsNoSecret() {
         Application application = start(accounts()).application();
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.class)) {
-            for (String path : List.of("/deals/payin", "/checkout/api/encrypt/generate/signature", "/payments", "/contacts")) {
-                client.target(origin()).path(path).request().post(Entity.json("{}")).close();
+            for (String path :
+                    List.of("/deals/payin", "/checkout/api/encrypt/generate/signature", "/payments", "/contacts")) {
+                client.target(origin())
+                        .path(path)
+                        .request()
+                        .post(Entity.json("{}"))
+                        .close();
             }
         }
         for (String name : List.of("gate", "two", "less", "partner")) {

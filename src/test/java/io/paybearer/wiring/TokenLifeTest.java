@@ -97,7 +97,8 @@ class TokenLifeTest extends SandboxedTest {
                     assertThat(e.account()).isEqualTo("gate");
                     assertThat(e.retryable()).isFalse();
                 })
-                .hasMessageContaining("account 'gate' has no token to send: POST " + origin() + "/auth/token answered 4")
+                .hasMessageContaining(
+                        "account 'gate' has no token to send: POST " + origin() + "/auth/token answered 4")
                 .hasMessageContaining("paybearer.account.gate.")
                 .hasMessageContaining("account-id");
     }

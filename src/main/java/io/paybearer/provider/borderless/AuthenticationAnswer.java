@@ -18,7 +18,9 @@ final class AuthenticationAnswer {
                     .text("token", "jwt", "accessToken", "access_token")
                     .orElseThrow(AuthenticationAnswer::noToken);
         }
-        String token = body.startsWith("\"") ? TokenAnswer.parse("{\"token\":" + body + "}").requiredText("token") : body;
+        String token = body.startsWith("\"")
+                ? TokenAnswer.parse("{\"token\":" + body + "}").requiredText("token")
+                : body;
         if (!token.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+")) {
             throw noToken();
         }

@@ -30,7 +30,8 @@ public final class PaymentsGate implements TokenIssuerProvider {
     @Override
     public TokenIssuer create(AccountSettings settings) {
         String accountId = settings.requiredText("account-id");
-        String publicKey = encodedKey(settings, settings.requiredSecret("public-key").reveal());
+        String publicKey =
+                encodedKey(settings, settings.requiredSecret("public-key").reveal());
         URI tokenUri = settings.endpointUri("token-uri", "/auth/token");
         URI refreshUri = settings.endpointUri("refresh-uri", "/auth/token/refresh");
         return new PaymentsGateIssuer(accountId, publicKey, tokenUri, refreshUri, settings.tokenEndpoint());

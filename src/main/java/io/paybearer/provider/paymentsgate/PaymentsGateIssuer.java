@@ -71,7 +71,11 @@ final class PaymentsGateIssuer implements TokenIssuer {
 
     private Duration usualLifetime() {
         if (warned.compareAndSet(false, true)) {
-            LOG.log(Level.WARNING, "account_id {0}: the answer of {1} has no expires_in; taking one hour", accountId, tokenUri);
+            LOG.log(
+                    Level.WARNING,
+                    "account_id {0}: the answer of {1} has no expires_in; taking one hour",
+                    accountId,
+                    tokenUri);
         }
         return USUAL_LIFETIME;
     }

@@ -25,7 +25,7 @@ record PublicKeyPem(String encoded) {
      * @throws IllegalArgumentException if it is not an RSA public key; the message never shows the text
      */
     static PublicKeyPem parse(String configured) {
-        String text = configured.strip().replace("\\n", "\n");
+        String text = configured.replace("\\n", "\n").strip();
         if (text.contains("-----BEGIN ")) {
             String pem = text.replace("\r", "") + "\n";
             requireRsaPublicKey(pem);
@@ -62,7 +62,8 @@ record PublicKeyPem(String encoded) {
             byte[] key = Base64.getDecoder().decode(der);
             KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
-            throw new IllegalArgumentException("it is not an RSA public key (SubjectPublicKeyInfo, as openssl writes it)");
+            throw new IllegalArgumentException(
+                    "it is not an RSA public key (SubjectPublicKeyInfo, as openssl writes it)");
         }
     }
 

@@ -48,7 +48,9 @@ public final class TwoCheckout implements TokenIssuerProvider {
     public TokenIssuer create(AccountSettings settings) {
         boolean includeExpiry = settings.flag("include-expiry", true);
         MintingTimes times = MintingTimes.read(
-                settings, GRANTED_WITHOUT_EXPIRY, includeExpiry ? Optional.empty() : Optional.of(GRANTED_WITHOUT_EXPIRY));
+                settings,
+                GRANTED_WITHOUT_EXPIRY,
+                includeExpiry ? Optional.empty() : Optional.of(GRANTED_WITHOUT_EXPIRY));
         return new TwoCheckoutIssuer(
                 settings.requiredText("merchant-code"), settings.requiredSecret("secret-word"), includeExpiry, times);
     }

@@ -31,7 +31,10 @@ final class TwoCheckoutIssuer implements TokenIssuer {
     @Override
     public List<String> credential() {
         return List.of(
-                merchantCode, secretWord.reveal(), String.valueOf(includeExpiry), times.lifetime() + " " + times.skew());
+                merchantCode,
+                secretWord.reveal(),
+                String.valueOf(includeExpiry),
+                times.lifetime() + " " + times.skew());
     }
 
     @Override

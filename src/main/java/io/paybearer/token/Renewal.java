@@ -1,0 +1,112 @@
+package io.paybearer.token;
+
+import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
+
+import io.paybearer.spi.TokenRequestException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Holds one credential's token and replaces it, by one attempt at a time. Thread-safe. */
+final class Renewal {
+
+    private final TokenSource source;
+    private final Attempts attempts;
+    private final TimeSource time;
+    private final Executor background;
+    private final SingleFlight<LiveToken> flights = new SingleFlight<>();
+    private volatile @Nullable LiveToken held;
+    private volatile boolean closed;
+
+    Renewal(TokenSource source, Attempts attempts, TimeSource time, Executor background) {
+        this.source = source;
+        this.attempts = attempts;
+        this.time = time;
+        this.background = background;
+    }
+
+    @Nullable LiveToken held() {
+        return held;
+    }
+
+    /** Whether callers whose token is in this state had better not ask for another one now. */
+    boolean resting(Freshness state) {
+        return attempts.resting(state);
+    }
+
+    /** Has a token replaced behind its callers. Never fails; what cannot be started now is started by a later caller. */
+    void start(LiveToken seen) {
+        SingleFlight<LiveToken>.Flight flight = flights.join(() -> successor(seen));
+        if (flight.handOver()) {
+            try {
+                background.execute(flight);
+            } catch (RuntimeException full) {
+                flight.handBack();
+            }
+        }
+    }
+
+    /** The successor of a token, from the attempt under way or from one of the caller's own. */
+    LiveToken await(@Nullable LiveToken seen) throws TokenRequestException {
+        requireOpen();
+        attempts.require(state(seen));
+        return FlightOutcome.of(flights, () -> successor(seen));
+    }
+
+    /** The work of a flight. Whoever starts one after another has landed finds its outcome and leaves it at that. */
+    private LiveToken successor(@Nullable LiveToken seen) throws TokenRequestException {
+        requireOpen();
+        LiveToken present = held;
+        Freshness state = state(present);
+        if (present != null && (state == Freshness.FRESH || (state == Freshness.AGING && present != seen))) {
+            return present;
+        }
+        attempts.require(state);
+        return landed(obtained(present));
+    }
+
+    private LiveToken obtained(@Nullable LiveToken present) throws TokenRequestException {
+        try {
+            return source.obtain(present);
+        } catch (TokenRequestException e) {
+            throw noted(e, present);
+        } catch (RuntimeException e) {
+            String message = "the token issuer failed with " + e.getClass().getName();
+            throw noted(new TokenRequestException(OUTCOME_UNKNOWN, message, e), present);
+        }
+    }
+
+    /** An attempt that was broken off by an interrupt says nothing about the provider. */
+    private TokenRequestException noted(TokenRequestException error, @Nullable LiveToken present) {
+        if (!Thread.currentThread().isInterrupted()) {
+            attempts.failed(error, state(present), present == null ? Duration.ZERO : present.refreshMargin());
+        }
+        return error;
+    }
+
+    private LiveToken landed(LiveToken successor) {
+        held = successor;
+        attempts.succeeded();
+        if (closed) {
+            held = null;
+        }
+        return successor;
+    }
+
+    private void requireOpen() throws TokenRequestException {
+        if (closed) {
+            throw new TokenRequestException(UNAVAILABLE, "paybearer is shut down and hands out no more tokens", null);
+        }
+    }
+
+    private Freshness state(@Nullable LiveToken token) {
+        return token == null ? Freshness.EXPIRED : token.freshness(time);
+    }
+
+    /** From now on there are no tokens. An attempt under way goes on and is told to those who wait for it. */
+    void close() {
+        closed = true;
+        held = null;
+    }
+}

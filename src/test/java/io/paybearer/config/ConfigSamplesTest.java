@@ -1,0 +1,80 @@
+package io.paybearer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paybearer.spi.TokenIssuerProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file of config-samples can be used as it is, given its secrets. */
+class ConfigSamplesTest {
+
+    @TempDir
+    private Path directory;
+
+    static List<Path> files() throws IOException {
+        return Samples.files();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void sample_isReadWithoutProblemsAndWarnings(Path file) throws IOException {
+        PaybearerConfig config = new Samples(directory).load(file).read();
+
+        assertThat(config.accounts()).isNotEmpty();
+        assertThat(config.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void sample_beginsWithWhatItIsFor(Path file) throws IOException {
+        assertThat(Files.readAllLines(file).subList(0, 2))
+                .allSatisfy(line -> assertThat(line).startsWith("# ").hasSizeGreaterThan(20));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void sample_hasItsSecretsInFiles(Path file) throws IOException {
+        List<String> inline = TestConfig.installed().values().stream()
+                .flatMap(provider -> Stream.concat(provider.secretKeys().stream(), Stream.of("trust-store-password")))
+                .flatMap(leaf -> Stream.of("." + leaf + "=", PropertyNames.variable("." + leaf) + "="))
+                .toList();
+
+        assertThat(Files.readAllLines(file))
+                .filteredOn(line -> !line.startsWith("#"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(inline));
+    }
+
+    @Test
+    void samples_showEveryProviderAndEveryUse() throws IOException {
+        List<String> names =
+                files().stream().map(file -> file.getFileName().toString()).toList();
+
+        assertThat(names)
+                .contains(
+                        "reference.properties",
+                        "several-accounts.properties",
+                        "environment.env",
+                        "kubernetes-secret-files.properties",
+                        "borderless-partner.properties");
+        for (TokenIssuerProvider provider : TestConfig.installed().values()) {
+            assertThat(names).contains(provider.id().toLowerCase(Locale.ROOT) + ".properties");
+        }
+    }
+
+    @Test
+    void fileOfAKindThatNoTestLoads_fails() {
+        assertThatThrownBy(() -> new Samples(directory).load(Path.of("config-samples/new.yaml")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("new.yaml");
+    }
+}

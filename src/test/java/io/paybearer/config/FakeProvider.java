@@ -1,0 +1,66 @@
+package io.paybearer.config;
+
+import io.paybearer.spi.AccountSettings;
+import io.paybearer.spi.IssuedToken;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A user's own provider. */
+final class FakeProvider implements TokenIssuerProvider {
+
+    private final String id;
+    private final Set<String> keys;
+    private Function<AccountSettings, List<String>> reader = settings -> List.of(settings.account());
+
+    FakeProvider(String id, String... keys) {
+        this.id = id;
+        this.keys = Set.of(keys);
+    }
+
+    FakeProvider reading(Function<AccountSettings, List<String>> credential) {
+        reader = credential;
+        return this;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Set<String> keys() {
+        return keys;
+    }
+
+    @Override
+    public Optional<URI> defaultBaseUri() {
+        return Optional.of(URI.create("https://fake.example"));
+    }
+
+    @Override
+    public boolean supportsClientId() {
+        return true;
+    }
+
+    @Override
+    public TokenIssuer create(AccountSettings settings) {
+        List<String> credential = reader.apply(settings);
+        return new TokenIssuer() {
+            @Override
+            public List<String> credential() {
+                return credential;
+            }
+
+            @Override
+            public IssuedToken issue() {
+                return new IssuedToken("token", Duration.ofHours(1));
+            }
+        };
+    }
+}

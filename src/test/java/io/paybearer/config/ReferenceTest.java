@@ -1,0 +1,125 @@
+package io.paybearer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.spi.TokenIssuerProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The reference names exactly the keys that the code knows, and each of its examples can be used. */
+class ReferenceTest {
+
+    private static final Pattern LINE = Pattern.compile("(?m)^#?((paybearer\\.[a-z0-9.-]+)=.+)$");
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> mentioned = new ArrayList<>();
+    private final Map<String, TokenIssuerProvider> providerByAccount = new HashMap<>();
+
+    static List<String> examples() throws IOException {
+        return LINE.matcher(Files.readString(Samples.reference()))
+                .results()
+                .filter(line -> line.group().startsWith("#"))
+                .map(line -> line.group(1))
+                .toList();
+    }
+
+    @BeforeEach
+    void readReference() throws IOException {
+        LINE.matcher(Files.readString(Samples.reference()))
+                .results()
+                .map((MatchResult line) -> line.group(2))
+                .forEach(mentioned::add);
+        new Samples(directory)
+                .load(Samples.reference())
+                .read()
+                .accounts()
+                .forEach(account -> providerByAccount.put(account.name(), account.provider()));
+    }
+
+    private Set<String> known(String account) {
+        Set<String> known = new TreeSet<>();
+        Keys.of(providerByAccount.get(account)).forEach(leaf -> known.add(Keys.of(account, leaf)));
+        return known;
+    }
+
+    @Test
+    void reference_hasAnAccountOfEachProvider() {
+        assertThat(providerByAccount.values())
+                .extracting(TokenIssuerProvider::id)
+                .containsExactlyInAnyOrderElementsOf(TestConfig.installed().keySet());
+    }
+
+    @Test
+    void reference_mentionsNoKeyThatTheCodeDoesNotKnow() {
+        Set<String> known = new TreeSet<>(Keys.GLOBAL);
+        providerByAccount.keySet().forEach(account -> known.addAll(known(account)));
+
+        assertThat(known).containsAll(mentioned);
+        assertThat(mentioned).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void reference_mentionsEachKeyThatTheCodeKnows() {
+        Set<String> leaves = new TreeSet<>();
+        mentioned.forEach(key -> leaves.add(key.substring(key.lastIndexOf('.') + 1)));
+
+        assertThat(mentioned).containsAll(Keys.GLOBAL);
+        providerByAccount.forEach((account, provider) -> {
+            assertThat(leaves).containsAll(Keys.of(provider));
+            assertThat(mentioned)
+                    .containsAll(provider.keys().stream()
+                            .map(leaf -> Keys.of(account, leaf))
+                            .toList())
+                    .containsAll(provider.secretKeys().stream()
+                            .map(leaf -> Keys.of(account, leaf + Keys.FILE_SUFFIX))
+                            .toList());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void example_commentedOut_canBeUsed(String example) throws IOException {
+        Samples samples = new Samples(directory);
+        Map<String, String> properties = samples.properties(Files.readString(Samples.reference()));
+        String key = example.substring(0, example.indexOf('='));
+        properties.remove(key + Keys.FILE_SUFFIX);
+        properties.putAll(samples.properties(example));
+        if (key.endsWith(".public-key")) {
+            properties.put(key, Samples.publicKey());
+        }
+        if (key.contains("." + Keys.TRUST_STORE)) {
+            addTrustStore(samples, properties, key);
+        }
+
+        assertThat(TestConfig.empty().properties(properties).read().warnings()).isEmpty();
+    }
+
+    /** The store and its password are of use together alone. */
+    private void addTrustStore(Samples samples, Map<String, String> properties, String key) throws IOException {
+        String account = key.substring(0, key.lastIndexOf('.') + 1);
+        boolean password = properties.containsKey(account + Keys.TRUST_STORE_PASSWORD);
+        properties.putAll(samples.properties(account + Keys.TRUST_STORE + "=/etc/paybearer/trust.p12"));
+        if (password) {
+            TestTrustStore.write(directory.resolve("trust.p12"), "changeit", true);
+        } else {
+            properties.putAll(samples.properties(account + Keys.TRUST_STORE_PASSWORD + Keys.FILE_SUFFIX
+                    + "=/run/secrets/paybearer/trust-store-password"));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.paybearer.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files of {@code config-samples}, their secrets put into a directory of this machine. */
+final class Samples {
+
+    private static final Path ALL = Path.of("config-samples");
+    private static final Pattern FILE = Pattern.compile("/(?:run/secrets|etc)/paybearer/([a-z0-9.-]+)");
+    private static final String PUBLIC_KEY = makePublicKey();
+    private static final String PASSWORD = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private final Path directory;
+
+    Samples(Path directory) {
+        this.directory = directory;
+    }
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(ALL)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    static Path reference() {
+        return ALL.resolve("reference.properties");
+    }
+
+    TestConfig load(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        String kind = name.substring(name.lastIndexOf('.') + 1);
+        return switch (kind) {
+            case "properties" -> TestConfig.empty().properties(properties(Files.readString(file)));
+            case "env" -> TestConfig.empty().variables(variables(Files.readAllLines(file)));
+            default -> throw new AssertionError(file + ": no test loads files of this kind");
+        };
+    }
+
+    Map<String, String> properties(String text) throws IOException {
+        Properties loaded = new Properties();
+        loaded.load(new StringReader(text));
+        Map<String, String> properties = new LinkedHashMap<>();
+        loaded.stringPropertyNames().forEach(key -> properties.put(key, redirected(loaded.getProperty(key))));
+        return properties;
+    }
+
+    private Map<String, String> variables(List<String> lines) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String line : lines) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.split("=", 2);
+                variables.put(parts[0], redirected(parts[1]));
+            }
+        }
+        return variables;
+    }
+
+    private String redirected(String value) {
+        Matcher file = FILE.matcher(value);
+        return file.matches() ? usable(file.group(1)).toString() : value;
+    }
+
+    private Path usable(String name) {
+        Path file = directory.resolve(name);
+        try {
+            if (name.endsWith(".p12")) {
+                TestTrustStore.write(file, PASSWORD, true);
+            } else {
+                Files.writeString(file, name.endsWith(".pem") ? publicKey() : PASSWORD + "\n");
+            }
+            return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String publicKey() {
+        return PUBLIC_KEY;
+    }
+
+    private static String makePublicKey() {
+        try {
+            byte[] key = KeyPairGenerator.getInstance("RSA")
+                    .generateKeyPair()
+                    .getPublic()
+                    .getEncoded();
+            String lines = Base64.getMimeEncoder().encodeToString(key);
+            return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

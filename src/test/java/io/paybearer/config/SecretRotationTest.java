@@ -1,0 +1,118 @@
+package io.paybearer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.spi.TokenIssuer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretRotationTest {
+
+    private static final Logger LOG = Logger.getLogger("io.paybearer.config");
+
+    private final List<String> logged = new ArrayList<>();
+    private final Handler recorder = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry.getLevel() + " " + new SimpleFormatter().formatMessage(entry));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+    private ReloadingIssuer issuer;
+
+    @BeforeEach
+    void readFirstSecret() throws IOException {
+        LOG.addHandler(recorder);
+        file = Files.writeString(directory.resolve("word"), "first-word");
+        issuer = TestConfig.shop()
+                .without("secret-word")
+                .with("secret-word-file", file.toString())
+                .account()
+                .issuer();
+    }
+
+    @AfterEach
+    void stopRecording() {
+        LOG.removeHandler(recorder);
+    }
+
+    @Test
+    void issuer_whileTheContentIsTheSame_isTheSame() throws IOException {
+        TokenIssuer first = issuer.current();
+        Files.writeString(file, "first-word\n");
+
+        assertThat(issuer.current()).isSameAs(first);
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void issuer_afterTheContentHasChanged_usesTheNewSecretAlone() throws IOException {
+        Files.writeString(file, "other-word");
+
+        assertThat(issuer.current().credential()).contains("other-word").doesNotContain("first-word");
+        assertThat(issuer.current()).isSameAs(issuer.current());
+        assertThat(logged).containsExactly("INFO account 'shop': a secret file has changed, its new content is in use");
+    }
+
+    @Test
+    void issuer_afterTheFileWasReplacedAsKubernetesDoes_usesTheNewSecret() throws IOException {
+        Path next = Files.writeString(directory.resolve("next"), "other-word");
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(issuer.current().credential()).contains("other-word");
+    }
+
+    @Test
+    void issuer_whileTheFileIsUnusable_keepsTheOldSecretAndSaysWhyOnce() throws IOException {
+        TokenIssuer first = issuer.current();
+        Files.writeString(file, "");
+
+        assertThat(issuer.current()).isSameAs(first);
+        assertThat(issuer.current()).isSameAs(first);
+        assertThat(logged)
+                .containsExactly(
+                        "WARNING account 'shop': a secret file has changed and cannot be used; the secret read before"
+                                + " stays in use: paybearer.account.shop.secret-word-file: " + file
+                                + " is empty; it has to name a file that holds the secret");
+    }
+
+    @Test
+    void issuer_afterAnUnusableFileWasCorrected_usesTheNewSecretAndComplainsAnew() throws IOException {
+        Files.delete(file);
+        issuer.current();
+        Files.writeString(file, "other-word");
+
+        assertThat(issuer.current().credential()).contains("other-word");
+        Files.delete(file);
+        issuer.current();
+        assertThat(logged).hasSize(3);
+        assertThat(logged.get(2)).startsWith("WARNING");
+    }
+
+    @Test
+    void issuer_printed_showsNoSecret() {
+        assertThat(issuer.toString() + issuer.current()).doesNotContain("first-word");
+    }
+}

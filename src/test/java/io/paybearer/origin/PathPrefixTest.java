@@ -1,0 +1,98 @@
+package io.paybearer.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathPrefixTest {
+
+    private static final PathPrefix API = PathPrefix.of("/api/v1");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/orders",
+                "/api/v1//orders",
+                "/api/v1/a.b/..c/d../...",
+                "/api/v1/.well-known/x",
+                "/api/v1/orders;v=1.2/lines",
+                "/api/v1/caf%C3%A9/%20/100%25",
+                "/api/v1/a%2Fb",
+            })
+    void path_underThePrefix_isCovered(String path) {
+        assertThat(API.covers(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/api",
+                "/api/v10",
+                "/api/v1x",
+                "/api/v1;x=1",
+                "/api/v1%2forders",
+                "/API/v1",
+                "/api//v1",
+                "//api/v1",
+                "/other/api/v1",
+                "/%61pi/v1",
+            })
+    void path_besideThePrefix_isNotCovered(String path) {
+        assertThat(API.covers(path)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/..",
+                "/api/v1/../admin",
+                "/api/v1/./x",
+                "/api/v1/x/../../../admin",
+                "/api/v1/%2e%2e/admin",
+                "/api/v1/%2E./admin",
+                "/api/v1/.%2e/admin",
+                "/api/v1/%252e%252e/admin",
+                "/api/v1/%25252E%25252E/admin",
+                "/api/v1/x%2f..%2f..%2fadmin",
+                "/api/v1/x%252f..%252fadmin",
+                "/api/v1/..%5cadmin",
+                "/api/v1/x%5C..%5Cadmin",
+                "/api/v1/..;/admin",
+                "/api/v1/..;x=1/admin",
+                "/api/v1/%2e%2e;x/admin",
+                "/api/v1/..%3b/admin",
+                "/api/v1/x;a=/../admin",
+                "/api/v1/..%20/admin",
+                "/api/v1/..%00/admin",
+                "/api/v1/..%0d/admin",
+                "/api/v1/%c0%ae%c0%ae/admin",
+                "/api/v1/x%c1%9c..",
+            })
+    void path_thatSomeServerReadsAsLeadingOut_isNotCovered(String path) {
+        assertThat(API.covers(path)).isFalse();
+    }
+
+    @Test
+    void backslash_thatAParserLetThrough_isNoPartOfAPrefix() {
+        assertThat(API.covers("/api/v1\\..\\admin")).isFalse();
+        assertThat(API.covers("/api/v1/x\\..\\admin")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "//"})
+    void prefix_ofSlashesAlone_coversEverything(String prefix) {
+        assertThat(PathPrefix.of(prefix).covers("")).isTrue();
+        assertThat(PathPrefix.of(prefix).covers("/x/../y")).isTrue();
+    }
+
+    @Test
+    void prefix_withASlashAtItsEnd_isTheSameAsWithout() {
+        assertThat(PathPrefix.of("/api/v1/")).isEqualTo(API);
+    }
+}

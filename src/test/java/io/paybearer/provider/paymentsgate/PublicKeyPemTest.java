@@ -1,0 +1,144 @@
+package io.paybearer.provider.paymentsgate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicKeyPemTest {
+
+    private static final KeyPair PAIR = pair("RSA", 2048);
+    private static final String PEM = pem("PUBLIC KEY", PAIR.getPublic().getEncoded());
+    private static final String PRIVATE_PEM =
+            pem("PRIVATE KEY", PAIR.getPrivate().getEncoded());
+
+    private static KeyPair pair(String algorithm, int size) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String pem(String title, byte[] der) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + title + "-----\n" + lines + "\n-----END " + title + "-----\n";
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(US_ASCII));
+    }
+
+    private static String refusal(String text) {
+        IllegalArgumentException refusal =
+                catchThrowableOfType(IllegalArgumentException.class, () -> PublicKeyPem.parse(text));
+        assertThat(refusal).as("the refusal").isNotNull().hasNoCause();
+        return String.valueOf(refusal.getMessage());
+    }
+
+    @Test
+    void pemText_isSentAsTheBase64OfTheWholeFile() {
+        assertThat(PublicKeyPem.parse(PEM).encoded()).isEqualTo(base64(PEM)).startsWith("LS0tLS1CRUdJTiBQVUJM");
+    }
+
+    @Test
+    void pemText_withOtherLineBreaksAndSpacesAround_isTheSame() {
+        String crlf = PEM.replace("\n", "\r\n");
+
+        assertThat(PublicKeyPem.parse(crlf).encoded()).isEqualTo(base64(PEM));
+        assertThat(PublicKeyPem.parse("\n" + PEM + "\n\r\n ").encoded()).isEqualTo(base64(PEM));
+        assertThat(PublicKeyPem.parse(PEM.strip()).encoded()).isEqualTo(base64(PEM));
+    }
+
+    @Test
+    void pemText_onOneLineAsEnvironmentVariablesHaveIt_getsItsLineBreaksBack() {
+        String encoded = PublicKeyPem.parse(PEM.replace("\n", "\\n")).encoded();
+
+        assertThat(new String(Base64.getDecoder().decode(encoded), US_ASCII))
+                .isEqualToIgnoringNewLines(PEM)
+                .contains("\nMII");
+    }
+
+    @Test
+    void base64_asTheProvidersPageShowsIt_isSentAsItIs() {
+        assertThat(PublicKeyPem.parse(base64(PEM)).encoded()).isEqualTo(base64(PEM));
+        assertThat(PublicKeyPem.parse(base64(PEM) + "\r\n").encoded()).isEqualTo(base64(PEM));
+    }
+
+    @Test
+    void base64_ofAFileWithCrlf_isSentAsItIs() {
+        String encoded = base64(PEM.replace("\n", "\r\n"));
+
+        assertThat(PublicKeyPem.parse(encoded).encoded()).isEqualTo(encoded);
+    }
+
+    @Test
+    void base64_brokenIntoLines_isPutTogether() {
+        String wrapped = Base64.getMimeEncoder().encodeToString(PEM.getBytes(US_ASCII));
+
+        assertThat(PublicKeyPem.parse(wrapped).encoded()).isEqualTo(base64(PEM));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"})
+    void privateKey_isRefusedWithAWarning(String title) {
+        String pem = pem(title, PAIR.getPrivate().getEncoded());
+
+        for (String text : new String[] {pem, base64(pem), pem.replace("\n", "\r\n"), PEM + pem}) {
+            assertThat(refusal(text))
+                    .startsWith("it holds a private key, which must never leave your machine; give public_key.pem")
+                    .doesNotContain(text.substring(40, 60));
+        }
+    }
+
+    @Test
+    void privateKey_withoutItsTitle_isRefused() {
+        String der = Base64.getEncoder().encodeToString(PAIR.getPrivate().getEncoded());
+
+        assertThat(refusal(der)).startsWith("it is not a PEM text").doesNotContain(der.substring(0, 20));
+        assertThat(refusal(pem("PUBLIC KEY", PAIR.getPrivate().getEncoded())))
+                .startsWith("it is not an RSA public key");
+        assertThat(refusal(base64(base64(PRIVATE_PEM)))).startsWith("it is not a PEM text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC, 256", "DSA, 1024", "Ed25519, 255"})
+    void keyOfAnotherKind_isRefused(String algorithm, int size) {
+        byte[] key = pair(algorithm, size).getPublic().getEncoded();
+
+        assertThat(refusal(pem("PUBLIC KEY", key)))
+                .isEqualTo("it is not an RSA public key (SubjectPublicKeyInfo, as openssl writes it)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "no base64 at all!",
+                "Z2FyYmFnZQ==",
+                "-----BEGIN PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----\n!!!!\n-----END PUBLIC KEY-----",
+                "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+                "-----BEGIN RSA PUBLIC KEY-----\nMIIB\n-----END RSA PUBLIC KEY-----",
+            })
+    void garbage_isRefusedWithoutBeingShown(String text) {
+        assertThat(refusal(text)).startsWith("it is n").doesNotContain("garbage", "Z2Fy", "MIIB", "!!!!");
+    }
+
+    @Test
+    void twoKeys_areRefused() {
+        assertThat(refusal(PEM + PEM)).startsWith("it is not a PEM text with one");
+    }
+}

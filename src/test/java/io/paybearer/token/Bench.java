@@ -1,0 +1,65 @@
+package io.paybearer.token;
+
+import io.paybearer.AccessToken;
+import io.paybearer.harness.TestTime;
+import io.paybearer.spi.TokenRequestException;
+import io.paybearer.spi.TokenStore;
+import java.time.Duration;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+
+/** One credential's manager with everything around it in the test's hands; without jitter, unless the test wants it. */
+final class Bench {
+
+    final TestTime time = new TestTime();
+    final TokenStore store;
+    final ScriptedIssuer issuer;
+    final ManualExecutor background = new ManualExecutor();
+    final TokenManagers managers;
+    final TokenManager manager;
+    volatile double random;
+
+    Bench(ScriptedIssuer issuer, TokenStore store, Optional<Duration> refreshMargin) {
+        this.issuer = issuer;
+        this.store = store;
+        this.managers = new TokenManagers(store, time, () -> random, background);
+        this.manager = managers.manager("acme", issuer, refreshMargin);
+    }
+
+    static Bench remote() {
+        return new Bench(ScriptedIssuer.remote("account", "key"), new MemoryTokenStore(), Optional.empty());
+    }
+
+    static Bench minting() {
+        return new Bench(
+                ScriptedIssuer.minting("account", "key").usually(ScriptedIssuer.unrenewable(Duration.ofMinutes(30))),
+                new MemoryTokenStore(),
+                Optional.empty());
+    }
+
+    /** The value of the token that a caller gets. */
+    String get() throws TokenRequestException {
+        return manager.get().accessToken().value();
+    }
+
+    /** The failure that a caller gets. */
+    TokenRequestException failure() {
+        return Assertions.catchThrowableOfType(TokenRequestException.class, manager::get);
+    }
+
+    void advance(Duration step) {
+        time.advance(step);
+    }
+
+    void advanceSeconds(double seconds) {
+        time.advance(Duration.ofMillis(Math.round(seconds * 1000)));
+    }
+
+    void invalidate(String token) {
+        managers.invalidate(new AccessToken(token, time.instant()));
+    }
+
+    int calls() {
+        return issuer.calls().size();
+    }
+}

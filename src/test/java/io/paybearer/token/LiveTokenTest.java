@@ -1,0 +1,120 @@
+package io.paybearer.token;
+
+import static io.paybearer.token.Freshness.AGING;
+import static io.paybearer.token.Freshness.CRITICAL;
+import static io.paybearer.token.Freshness.EXPIRED;
+import static io.paybearer.token.Freshness.FRESH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.Secret;
+import io.paybearer.harness.TestTime;
+import io.paybearer.spi.IssuedToken;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LiveTokenTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final TestTime time = new TestTime();
+
+    private LiveToken issued(Duration lifetime) {
+        return dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", lifetime), now());
+    }
+
+    private LiveToken minted(Duration lifetime) {
+        return dating(FreshnessPolicy.minted(Optional.empty())).issued(new IssuedToken("t", lifetime), now());
+    }
+
+    private TokenDating dating(FreshnessPolicy policy) {
+        return new TokenDating(time, policy, () -> 0);
+    }
+
+    private TokenDating.Moment now() {
+        return TokenDating.Moment.now(time);
+    }
+
+    @Test
+    void freshness_asTimePasses_goesThroughAllStates() {
+        LiveToken token = issued(HOUR);
+
+        assertThat(token.freshness(time)).isEqualTo(FRESH);
+        time.advance(Duration.ofMinutes(45).minusMillis(1));
+        assertThat(token.freshness(time)).isEqualTo(FRESH);
+        time.advance(Duration.ofMillis(1));
+        assertThat(token.freshness(time)).isEqualTo(AGING);
+        time.advance(Duration.ofMinutes(14));
+        assertThat(token.freshness(time)).isEqualTo(CRITICAL);
+        time.advance(Duration.ofMinutes(1));
+        assertThat(token.freshness(time)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void lifetime_countsFromTheRequest_notFromTheAnswer() {
+        TokenDating.Moment sent = now();
+        time.advance(Duration.ofSeconds(7));
+        LiveToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", HOUR), sent);
+
+        assertThat(token.accessToken().expiresAt())
+                .isEqualTo(time.instant().minusSeconds(7).plus(HOUR));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, CRITICAL", "PT61S, CRITICAL", "PT60S, FRESH", "PT-1H, FRESH", "PT-24H, FRESH"})
+    void issuedToken_wallClockMoved_isDoubtedWhenItMayBeOlderThanItSeems(Duration leap, Freshness expected) {
+        LiveToken token = issued(HOUR);
+        time.moveWallClock(leap);
+
+        assertThat(token.freshness(time)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, CRITICAL", "PT-1H, CRITICAL", "PT-3S, CRITICAL", "PT-2S, FRESH", "PT3S, FRESH"})
+    void mintedToken_wallClockMoved_isDoubtedEitherWay(Duration leap, Freshness expected) {
+        LiveToken token = minted(Duration.ofMinutes(30));
+        time.moveWallClock(leap);
+
+        assertThat(token.freshness(time)).isEqualTo(expected);
+    }
+
+    @Test
+    void expiredToken_wallClockSetBack_staysExpired() {
+        LiveToken token = issued(HOUR);
+        time.advance(HOUR);
+        time.moveWallClock(HOUR.negated());
+
+        assertThat(token.freshness(time)).isEqualTo(EXPIRED);
+    }
+
+    @Test
+    void unquestioned_isAHundredthOfItsLife_andEndsWhereCallersWait() {
+        LiveToken token = issued(HOUR);
+
+        assertThat(token.unquestioned(time)).isEqualTo(HOUR.dividedBy(100));
+        time.advance(Duration.ofMinutes(59).minusSeconds(10));
+        assertThat(token.unquestioned(time)).isEqualTo(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(10));
+        assertThat(token.unquestioned(time)).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void rejectedToken_isAsGoodAsExpired() {
+        LiveToken token = issued(HOUR);
+        token.reject();
+
+        assertThat(token.rejected()).isTrue();
+        assertThat(token.freshness(time)).isEqualTo(EXPIRED);
+        assertThat(token.unquestioned(time)).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void toString_showsNoToken() {
+        IssuedToken secret = new IssuedToken(Secret.of("tell-nobody"), Secret.of("tell-nobody-r"), HOUR);
+        LiveToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(secret, now());
+
+        assertThat(token.toString()).doesNotContain("tell-nobody");
+    }
+}

@@ -1,0 +1,73 @@
+package io.paybearer.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** What holds of the policy for every lifetime, every node and every moment. */
+class PolicyProperties {
+
+    private static final long LONGEST = 366L * 24 * 3600 * 1000;
+
+    private static Windows issued(long lifetimeMillis, double share) {
+        return FreshnessPolicy.issued(Optional.empty()).windows(Duration.ofMillis(lifetimeMillis), share);
+    }
+
+    @Property
+    void atOrAfterItsEnd_aTokenIsExpired(
+            @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
+            @ForAll @DoubleRange(min = 0, max = 1) double share,
+            @ForAll @LongRange(min = 0, max = LONGEST) long after) {
+        assertThat(issued(lifetime, share).at(-after * 1_000_000)).isEqualTo(Freshness.EXPIRED);
+        assertThat(FreshnessPolicy.minted(Optional.empty())
+                        .windows(Duration.ofMillis(lifetime), share)
+                        .at(-after * 1_000_000))
+                .isEqualTo(Freshness.EXPIRED);
+    }
+
+    @Property
+    void timePassing_neverMakesATokenFresher(
+            @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
+            @ForAll @DoubleRange(min = 0, max = 1) double share,
+            @ForAll @LongRange(min = 0, max = LONGEST) long remaining,
+            @ForAll @LongRange(min = 0, max = LONGEST) long step) {
+        Windows windows = issued(lifetime, share);
+
+        assertThat(windows.at((remaining - step) * 1_000_000))
+                .isGreaterThanOrEqualTo(windows.at(remaining * 1_000_000));
+    }
+
+    @Property
+    void everyNode_startsWithinItsWindow_andWaitsFromTheSameMoment(
+            @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
+            @ForAll @DoubleRange(min = 0, max = 1) double share) {
+        Windows latest = issued(lifetime, 0);
+        Windows earliest = issued(lifetime, 1);
+        Windows node = issued(lifetime, share);
+
+        assertThat(node.refreshFrom()).isBetween(latest.refreshFrom(), earliest.refreshFrom());
+        assertThat(earliest.refreshFrom()).isLessThan(Duration.ofMillis(lifetime));
+        assertThat(earliest.refreshFrom().toNanos())
+                .isLessThanOrEqualTo(latest.refreshFrom().toNanos() * 4 / 3 + 1);
+        assertThat(node.blockFrom()).isEqualTo(latest.blockFrom());
+        assertThat(latest.blockFrom())
+                .isEqualTo(
+                        min(Duration.ofMinutes(1), Duration.ofMillis(lifetime).dividedBy(10)));
+    }
+
+    @Property
+    void newToken_isFresh(
+            @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
+            @ForAll @DoubleRange(min = 0, max = 1) double share) {
+        assertThat(issued(lifetime, share).at(lifetime * 1_000_000)).isEqualTo(Freshness.FRESH);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,85 @@
+package io.paybearer.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SingleFlightTest {
+
+    private final SingleFlight<String> flights = new SingleFlight<>();
+    private final AtomicInteger runs = new AtomicInteger();
+
+    private String work() {
+        return "run " + runs.incrementAndGet();
+    }
+
+    @Test
+    void flight_notYetLanded_isJoined() throws Exception {
+        SingleFlight<String>.Flight flight = flights.join(this::work);
+
+        assertThat(flights.join(this::work)).isSameAs(flight);
+        flight.run();
+        flight.run();
+        assertThat(flight.get()).isEqualTo("run 1");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void flight_afterTheLastHasLanded_isANewOne() throws Exception {
+        flights.join(this::work).run();
+        SingleFlight<String>.Flight next = flights.join(this::work);
+        next.run();
+
+        assertThat(next.get()).isEqualTo("run 2");
+    }
+
+    @Test
+    void flight_joinedByItsOwnWork_isTheSame() {
+        flights.join(() -> {
+                    assertThat(flights.join(this::work).isDone()).isFalse();
+                    return "outer";
+                })
+                .run();
+
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void flight_thatFails_failsForAllWhoJoined() {
+        IllegalStateException failure = new IllegalStateException("down");
+        SingleFlight<String>.Flight flight = flights.join(() -> {
+            throw failure;
+        });
+        SingleFlight<String>.Flight joined = flights.join(this::work);
+        flight.run();
+
+        assertThatThrownBy(joined::get).isInstanceOf(ExecutionException.class).hasCause(failure);
+    }
+
+    @Test
+    void flight_whoseRunnerIsInterrupted_isAbandonedAndTheNextOneStarts() {
+        SingleFlight<String>.Flight flight = flights.join(() -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("broken off");
+        });
+        flight.run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(flight::get).isInstanceOf(CancellationException.class);
+        assertThat(flights.join(this::work)).isNotSameAs(flight);
+    }
+
+    @Test
+    void handOver_isClaimedOnce_untilItIsHandedBack() {
+        SingleFlight<String>.Flight flight = flights.join(this::work);
+
+        assertThat(flight.handOver()).isTrue();
+        assertThat(flight.handOver()).isFalse();
+        flight.handBack();
+        assertThat(flight.handOver()).isTrue();
+    }
+}
