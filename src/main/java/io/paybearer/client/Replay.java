@@ -1,5 +1,6 @@
 package io.paybearer.client;
 
+import io.paybearer.endpoint.HttpReplays;
 import io.paybearer.wiring.Account;
 import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.Client;
@@ -50,25 +51,26 @@ final class Replay {
         return repeatable && !request.getClass().getName().startsWith(REACTIVE);
     }
 
+    /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */
     void send(Account account, Credential refused, Credential successor, ClientResponseContext response)
             throws IOException {
-        drain(response);
-        HttpResponse<byte[]> answer = account.replays().send(again(refused, successor), tls());
-        response.setStatus(answer.statusCode());
-        response.getHeaders().clear();
-        answer.headers()
-                .map()
-                .forEach((name, values) ->
-                        values.forEach(value -> response.getHeaders().add(name, value)));
-        response.setEntityStream(new ByteArrayInputStream(answer.body()));
+        byte[] firstBody = drained(response);
+        try {
+            HttpResponse<byte[]> answer = account.replays().send(again(refused, successor), tls());
+            response.setStatus(answer.statusCode());
+            response.getHeaders().clear();
+            answer.headers().map().forEach((name, values) -> values.forEach(
+                    value -> response.getHeaders().add(name, value)));
+            response.setEntityStream(new ByteArrayInputStream(answer.body()));
+        } catch (HttpReplays.NotSentException unreachable) {
+            response.setEntityStream(new ByteArrayInputStream(firstBody));
+        }
     }
 
     /** Read to its end, so that its connection can be used again, but not closed, which some implementations cannot bear. */
-    private static void drain(ClientResponseContext response) throws IOException {
+    private static byte[] drained(ClientResponseContext response) throws IOException {
         InputStream body = response.hasEntity() ? response.getEntityStream() : null;
-        if (body != null) {
-            body.readNBytes(MOST_DRAINED);
-        }
+        return body == null ? new byte[0] : body.readNBytes(MOST_DRAINED);
     }
 
     private HttpRequest again(Credential refused, Credential successor) {

@@ -1,5 +1,6 @@
 package io.paybearer.config;
 
+import io.paybearer.endpoint.EndpointSettings;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param refreshMargin when renewal starts, empty if that is computed
  * @param replayUnauthorized whether a call that was answered 401 is made once more
  * @param clientId the child account, empty if there is none
+ * @param endpoint how the provider is reached where paybearer itself calls it
  * @param issuer where its tokens come from
  */
 public record AccountConfig(
@@ -28,6 +30,7 @@ public record AccountConfig(
         Optional<Duration> refreshMargin,
         boolean replayUnauthorized,
         Optional<String> clientId,
+        EndpointSettings endpoint,
         ReloadingIssuer issuer) {
 
     /** The key of one of its settings, for messages. */

@@ -50,6 +50,7 @@ final class AccountReader {
                 refreshMargin,
                 replay,
                 clientId,
+                settings.endpoint(),
                 new ReloadingIssuer(values.account(), first, sink -> made(settings(new TrustStores(), sink), sink))));
     }
 

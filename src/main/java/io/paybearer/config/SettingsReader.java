@@ -1,6 +1,7 @@
 package io.paybearer.config;
 
 import io.paybearer.Secret;
+import io.paybearer.endpoint.EndpointSettings;
 import io.paybearer.endpoint.HttpTokenEndpoint;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountSettings;
@@ -26,6 +27,7 @@ final class SettingsReader implements AccountSettings {
     private final Set<String> read = new HashSet<>(Set.of(Keys.PROVIDER));
     private final UriReader uris;
     private final List<BaseUri> bases;
+    private final EndpointSettings endpoint;
     private final TokenEndpoint tokenEndpoint;
 
     SettingsReader(
@@ -40,7 +42,8 @@ final class SettingsReader implements AccountSettings {
         this.secrets = new SecretReader(values, problems);
         this.uris = new UriReader(values.account(), flag(Keys.ALLOW_HTTP, false), problems);
         this.bases = uris.bases(text(Keys.BASE_URI), defaultBaseUri);
-        this.tokenEndpoint = new HttpTokenEndpoint(new EndpointReader(this, trustStores).read(), clock);
+        this.endpoint = new EndpointReader(this, trustStores).read();
+        this.tokenEndpoint = new HttpTokenEndpoint(endpoint, clock);
     }
 
     @Override
@@ -142,6 +145,10 @@ final class SettingsReader implements AccountSettings {
                         "it has no effect on this account of the provider '" + provider + "'; remove it");
             }
         }
+    }
+
+    EndpointSettings endpoint() {
+        return endpoint;
     }
 
     List<BaseUri> bases() {

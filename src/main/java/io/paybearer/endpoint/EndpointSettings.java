@@ -1,6 +1,8 @@
 package io.paybearer.endpoint;
 
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -14,4 +16,12 @@ import javax.net.ssl.SSLContext;
  * @param tls whom to trust; empty means the JVM's
  */
 public record EndpointSettings(
-        Duration connectTimeout, Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {}
+        Duration connectTimeout, Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {
+
+    HttpClient.Builder httpClient() {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(connectTimeout);
+        proxy.ifPresent(address -> builder.proxy(ProxySelector.of(address)));
+        tls.ifPresent(builder::sslContext);
+        return builder;
+    }
+}

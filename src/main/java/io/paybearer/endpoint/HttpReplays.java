@@ -1,7 +1,9 @@
 package io.paybearer.endpoint;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +29,33 @@ public final class HttpReplays {
     /** The longest answer that is taken. */
     public static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
     private record Kept(@Nullable SSLContext tls, PassingHttpClient client) {}
 
+    private final EndpointSettings settings;
     private volatile @Nullable Kept kept;
+
+    /**
+     * What sends an account's calls again.
+     *
+     * @param settings connect timeout, proxy, and whom to trust where the caller does not say
+     */
+    public HttpReplays(EndpointSettings settings) {
+        this.settings = settings;
+    }
 
     /**
      * Sends a request.
      *
      * @param request the request
-     * @param tls whom to trust, or null for the JVM's
+     * @param tls whom to trust, or null for what the account or the JVM trusts
      * @return the answer, whatever its status
+     * @throws NotSentException if the provider could not be reached, so that nothing has been sent
      * @throws IOException if no complete answer came; the request may have been acted upon
      */
     public HttpResponse<byte[]> send(HttpRequest request, @Nullable SSLContext tls) throws IOException {
+        HttpClient client = client(tls);
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client(tls).sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
+                client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
         try {
             return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -53,8 +66,17 @@ public final class HttpReplays {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the call was made again with a new token", e);
         } catch (ExecutionException e) {
-            throw new IOException("the call was made again with a new token, and failed", e.getCause());
+            throw failure(e.getCause());
         }
+    }
+
+    private static IOException failure(@Nullable Throwable cause) {
+        boolean nothingSent = cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException;
+        return nothingSent
+                ? new NotSentException(cause)
+                : new IOException("the call was made again with a new token, and failed", cause);
     }
 
     private HttpClient client(@Nullable SSLContext tls) {
@@ -66,8 +88,18 @@ public final class HttpReplays {
         return present.client().get();
     }
 
-    private static HttpClient.Builder configured(@Nullable SSLContext tls) {
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
+    private HttpClient.Builder configured(@Nullable SSLContext tls) {
+        HttpClient.Builder builder = settings.httpClient();
         return tls == null ? builder : builder.sslContext(tls);
+    }
+
+    /** The provider could not be reached. */
+    public static final class NotSentException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotSentException(@Nullable Throwable cause) {
+            super("the call could not be made again with a new token", cause);
+        }
     }
 }

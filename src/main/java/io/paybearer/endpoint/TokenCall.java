@@ -5,7 +5,6 @@ import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
 import io.paybearer.spi.TokenRequestException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -15,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges with a token endpoint, each limited in time and size. Thread-safe. */
@@ -28,7 +27,7 @@ final class TokenCall {
 
     TokenCall(EndpointSettings settings) {
         this.settings = settings;
-        this.http = new PassingHttpClient(this::configured);
+        this.http = new PassingHttpClient(settings::httpClient);
     }
 
     /** The answer, whatever its status. */
@@ -54,13 +53,6 @@ final class TokenCall {
         return settings.connectTimeout().plus(settings.readTimeout());
     }
 
-    private HttpClient.Builder configured() {
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(settings.connectTimeout());
-        settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
-        settings.tls().ifPresent(builder::sslContext);
-        return builder;
-    }
-
     private static TokenRequestException failure(String place, @Nullable Throwable cause) {
         if (cause instanceof HttpConnectTimeoutException) {
             return unreachable(place, "the connection was not accepted in time", cause);
@@ -69,7 +61,7 @@ final class TokenCall {
             return unreachable(
                     place, "no such host, or the connection was refused; check the URI and the proxy", cause);
         }
-        if (cause instanceof SSLException) {
+        if (cause instanceof SSLHandshakeException) {
             return unreachable(
                     place, "TLS failed (" + cause.getMessage() + "); check the URI and the trust store", cause);
         }

@@ -33,11 +33,11 @@ public final class Account {
     /** The manager of the credential that the secrets make at present. */
     private record Managed(TokenIssuer issuer, TokenManager manager) {}
 
-    Account(AccountConfig config, TokenManagers managers, TimeSource time, HttpReplays replays) {
+    Account(AccountConfig config, TokenManagers managers, TimeSource time) {
         this.config = config;
         this.managers = managers;
         this.time = time;
-        this.replays = replays;
+        this.replays = new HttpReplays(config.endpoint());
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Account {
     /**
      * What sends calls again.
      *
-     * @return the application's
+     * @return the account's
      */
     public HttpReplays replays() {
         return replays;

@@ -5,7 +5,6 @@ import io.paybearer.AccessTokens;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.config.AccountConfig;
 import io.paybearer.config.PaybearerConfig;
-import io.paybearer.endpoint.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.UriIndex;
 import io.paybearer.token.MemoryTokenStore;
@@ -44,10 +43,9 @@ public final class Application implements AccessTokens, AutoCloseable {
     public Application(PaybearerConfig config, TimeSource time, DoubleSupplier random, Executor background) {
         this.background = background;
         this.managers = new TokenManagers(new MemoryTokenStore(), time, random, background);
-        HttpReplays replays = new HttpReplays();
         Map<Account, List<BaseUri>> bases = new HashMap<>();
         for (AccountConfig account : config.accounts()) {
-            Account made = new Account(account, managers, time, replays);
+            Account made = new Account(account, managers, time);
             byName.put(account.name(), made);
             account.restClients().forEach(client -> byRestClient.put(client, made));
             bases.put(made, account.baseUris());

@@ -253,6 +253,18 @@ public class UnauthorizedTest extends SandboxedTest {
     }
 
     @Test
+    void providerThatCannotBeReachedAgain_leavesThe401WithItsBody() {
+        start(everyProvider().and("less").with("proxy", "127.0.0.1:1"));
+        request("/payments").post(Entity.json("{}")).close();
+        time.advance(Duration.ofSeconds(6));
+        sandbox.faults().next("/payments", Fault.status(401, Map.of(), "{\"error\":\"no\"}"));
+        try (Response response = request("/payments").post(Entity.json("{}"))) {
+            assertThat(response.getStatus()).isEqualTo(401);
+            assertThat(response.readEntity(String.class)).isEqualTo("{\"error\":\"no\"}");
+        }
+    }
+
+    @Test
     void mintedToken_isMintedAnew() {
         start(everyProvider());
         String path = "/payments";

@@ -25,10 +25,15 @@ public abstract class SandboxedTest {
 
     @AfterEach
     final void stopSandbox() {
+        closeApplication();
+        sandbox.close();
+    }
+
+    protected final void closeApplication() {
         if (application != null) {
             application.close();
+            application = null;
         }
-        sandbox.close();
     }
 
     protected final URI origin() {

@@ -3,6 +3,7 @@ package io.paybearer.token;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ final class ManualExecutor implements Executor {
             throw refusal;
         }
         queue.add(work);
+    }
+
+    /** How many of those in the queue have not been done by somebody else meanwhile. */
+    synchronized long pending() {
+        return queue.stream()
+                .filter(work -> !(work instanceof Future<?> future && future.isDone()))
+                .count();
     }
 
     synchronized int queued() {
