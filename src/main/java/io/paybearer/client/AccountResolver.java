@@ -18,7 +18,10 @@ final class AccountResolver {
 
     private final Binding binding;
     private final InvokedMethod<PaymentAccount> annotation;
-    private volatile @Nullable Application application;
+    private volatile @Nullable Known known;
+
+    /** The application, and the account of the Rest Client by the key {@code rest-clients}, if there is one. */
+    private record Known(Application application, @Nullable Account listed) {}
 
     AccountResolver(Binding binding) {
         this.binding = binding;
@@ -27,16 +30,13 @@ final class AccountResolver {
 
     /** The account, or null if the request belongs to none. */
     @Nullable Account resolve(ClientRequestContext request) {
-        Application app = application();
+        Known here = known();
         String name = nameFor(request);
         if (name != null) {
-            return served(named(app, name));
+            return served(named(here.application(), name));
         }
-        Class<?> restClient = binding.restClient();
-        Account listed = restClient == null
-                ? null
-                : app.ofRestClient(RestClientNames.of(restClient)).orElse(null);
-        return listed != null ? served(listed) : byUri(app, request);
+        Account listed = here.listed();
+        return listed != null ? served(listed) : byUri(here.application(), request);
     }
 
     private @Nullable String nameFor(ClientRequestContext request) {
@@ -102,12 +102,17 @@ final class AccountResolver {
     }
 
     /** Looked up at the first request, since a server may make the filter before the application's configuration is there. */
-    Application application() {
-        Application known = application;
-        if (known == null) {
-            known = Applications.current();
-            application = known;
+    private Known known() {
+        Known present = known;
+        if (present == null) {
+            Application application = Applications.current();
+            Class<?> restClient = binding.restClient();
+            Account listed = restClient == null
+                    ? null
+                    : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
+            present = new Known(application, listed);
+            known = present;
         }
-        return known;
+        return present;
     }
 }

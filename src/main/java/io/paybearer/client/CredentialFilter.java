@@ -1,6 +1,7 @@
 package io.paybearer.client;
 
 import io.paybearer.wiring.Account;
+import io.paybearer.wiring.Credential;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -60,7 +61,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     @Override
     public final void filter(ClientRequestContext request) {
         @Nullable Account account = resolver.resolve(request);
-        if (account != null && CredentialHeaders.claim(request, account)) {
+        if (account != null && CredentialHeaders.free(request, account)) {
             OriginRule.require(account, request.getUri());
             redirects.apply(request, account);
             clientIds.apply(request, account);
@@ -76,8 +77,8 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        if (writing.getProperty(CredentialHeaders.OWNER) instanceof Account account
-                && account.config().replayUnauthorized()) {
+        if (writing.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential credential
+                && credential.account().config().replayUnauthorized()) {
             SentEntity.keep(writing);
         }
         writing.proceed();

@@ -18,25 +18,16 @@ final class CredentialHeaders {
     /** The {@link Credential} that the request carries. */
     static final String CREDENTIAL = "io.paybearer.credential";
 
-    /** The {@link Account} that it belongs to. */
-    static final String OWNER = "io.paybearer.owner";
-
     private CredentialHeaders() {}
 
     /**
-     * Makes the request the account's; false if a filter for another account was there before. A request property names the
-     * account to all filters alike, so if it differs the request is being sent again, for another account.
+     * Whether the request is the account's; false if a filter for another account was there before. A request property names
+     * the account to all filters alike, so if it differs the request is being sent again, for another account.
      */
-    static boolean claim(ClientRequestContext request, Account account) {
-        Object owner = request.getProperty(OWNER);
-        if (owner == account) {
-            return true;
-        }
-        boolean mine = owner == null || request.getProperty(PaybearerProperties.ACCOUNT) != null;
-        if (mine) {
-            request.setProperty(OWNER, account);
-        }
-        return mine;
+    static boolean free(ClientRequestContext request, Account account) {
+        return !(request.getProperty(CREDENTIAL) instanceof Credential before)
+                || before.account() == account
+                || request.getProperty(PaybearerProperties.ACCOUNT) != null;
     }
 
     static void apply(ClientRequestContext request, Account account) {

@@ -1,7 +1,6 @@
 package io.paybearer.client;
 
 import io.paybearer.endpoint.HttpReplays;
-import io.paybearer.wiring.Account;
 import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -52,11 +51,11 @@ final class Replay {
     }
 
     /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */
-    void send(Account account, Credential refused, Credential successor, ClientResponseContext response)
+    void send(Credential refused, Credential successor, ClientResponseContext response)
             throws IOException {
         byte[] firstBody = drained(response);
         try {
-            HttpResponse<byte[]> answer = account.replays().send(again(refused, successor), tls());
+            HttpResponse<byte[]> answer = successor.account().replays().send(again(refused, successor), tls());
             response.setStatus(answer.statusCode());
             response.getHeaders().clear();
             answer.headers().map().forEach((name, values) -> values.forEach(

@@ -22,37 +22,36 @@ final class UnauthorizedRule {
 
     static void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (response.getStatus() != UNAUTHORIZED
-                || !(request.getProperty(CredentialHeaders.OWNER) instanceof Account account)
                 || !(request.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential sent)
                 || !Challenges.refuseToken(response.getHeaders().get(CHALLENGE))) {
             return;
         }
+        Account account = sent.account();
         account.invalidate(sent.token());
         Replay replay = Replay.of(request);
         if (account.config().replayUnauthorized() && replay.possible() && request.getProperty(REPLAYED) == null) {
             request.setProperty(REPLAYED, true);
-            replay(replay, account, sent, request, response);
+            replay(replay, sent, request, response);
         }
     }
 
     private static void replay(
             Replay replay,
-            Account account,
             Credential sent,
             ClientRequestContext request,
             ClientResponseContext response)
             throws IOException {
-        Credential successor = successor(account, sent);
+        Credential successor = successor(sent);
         if (successor != null) {
             request.setProperty(CredentialHeaders.CREDENTIAL, successor);
-            replay.send(account, sent, successor, response);
+            replay.send(sent, successor, response);
         }
     }
 
     /** Another token than the one that was refused; null if there is none, and then the 401 is the answer. */
-    private static @Nullable Credential successor(Account account, Credential sent) {
+    private static @Nullable Credential successor(Credential sent) {
         try {
-            Credential successor = account.credential();
+            Credential successor = sent.account().credential();
             return successor.token().equals(sent.token()) ? null : successor;
         } catch (PaybearerException unavailable) {
             return null;

@@ -54,7 +54,7 @@ public final class BaseUri {
         return sameOrigin(request) && prefix.covers(rawPath(request));
     }
 
-    private boolean sameOrigin(URI request) {
+    boolean sameOrigin(URI request) {
         String host = request.getHost();
         if (host == null) {
             return origin.equals(Origin.of(request));
@@ -69,7 +69,7 @@ public final class BaseUri {
         return request.getPort() == -1 ? Origin.standardPort(request.getScheme()) : request.getPort();
     }
 
-    private static String rawPath(URI request) {
+    static String rawPath(URI request) {
         @Nullable String path = request.getRawPath();
         return path == null ? "" : path;
     }
@@ -92,9 +92,8 @@ public final class BaseUri {
         return origin;
     }
 
-    /** How specific it is: of several base URIs that cover a request the longest wins. */
-    int length() {
-        return prefix.path().length();
+    PathPrefix prefix() {
+        return prefix;
     }
 
     /** Equal are those that cover the same requests. */

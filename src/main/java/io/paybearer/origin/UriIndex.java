@@ -2,7 +2,6 @@ package io.paybearer.origin;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,9 @@ import java.util.Map;
  */
 public final class UriIndex<T> {
 
-    private record Entry<T>(BaseUri base, T owner) {}
+    private final Map<String, List<PathTable<T>>> byHost;
 
-    private final Map<String, List<Entry<T>>> byHost;
-
-    private UriIndex(Map<String, List<Entry<T>>> byHost) {
+    private UriIndex(Map<String, List<PathTable<T>>> byHost) {
         this.byHost = byHost;
     }
 
@@ -31,51 +28,42 @@ public final class UriIndex<T> {
      * @return the index
      */
     public static <T> UriIndex<T> of(Map<T, List<BaseUri>> owners) {
-        Map<String, List<Entry<T>>> byHost = new HashMap<>();
+        Map<Origin, Map<BaseUri, List<T>>> byOrigin = new HashMap<>();
         owners.forEach((owner, bases) -> bases.stream()
                 .distinct()
-                .forEach(base -> byHost.computeIfAbsent(base.origin().host(), host -> new ArrayList<>())
-                        .add(new Entry<>(base, owner))));
-        byHost.values()
-                .forEach(entries -> entries.sort(
-                        Comparator.comparingInt(entry -> -entry.base().length())));
+                .forEach(base -> byOrigin
+                        .computeIfAbsent(base.origin(), origin -> new HashMap<>())
+                        .computeIfAbsent(base, first -> new ArrayList<>())
+                        .add(owner)));
+        Map<String, List<PathTable<T>>> byHost = new HashMap<>();
+        byOrigin.forEach((origin, ownersByBase) -> byHost.computeIfAbsent(origin.host(), host -> new ArrayList<>())
+                .add(PathTable.of(ownersByBase)));
         return new UriIndex<>(byHost);
     }
 
     /**
-     * The owners of the longest base URI that covers a request.
+     * The owners of the longest base URI that covers a request. Allocates nothing for ordinary URIs.
      *
      * @param request the request's URI
-     * @return none, one, or several whose base URIs are equally long
+     * @return none, one, or several that have the same base URI
      */
     public List<T> find(URI request) {
-        List<Entry<T>> entries = entriesFor(request);
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).base().covers(request)) {
-                return ownersFrom(entries, i, request);
+        List<PathTable<T>> origins = originsFor(request);
+        for (int i = 0; i < origins.size(); i++) {
+            if (origins.get(i).anyBase().sameOrigin(request)) {
+                return origins.get(i).find(BaseUri.rawPath(request));
             }
         }
         return List.of();
     }
 
-    private List<Entry<T>> entriesFor(URI request) {
+    private List<PathTable<T>> originsFor(URI request) {
         String host = request.getHost();
         if (host == null) {
             Origin origin = Origin.of(request);
             return origin == null ? List.of() : byHost.getOrDefault(origin.host(), List.of());
         }
-        List<Entry<T>> exact = byHost.get(host);
+        List<PathTable<T>> exact = byHost.get(host);
         return exact != null ? exact : byHost.getOrDefault(host.toLowerCase(Locale.ROOT), List.of());
-    }
-
-    private List<T> ownersFrom(List<Entry<T>> entries, int first, URI request) {
-        int length = entries.get(first).base().length();
-        List<T> owners = new ArrayList<>(1);
-        for (int i = first; i < entries.size() && entries.get(i).base().length() == length; i++) {
-            if (entries.get(i).base().covers(request)) {
-                owners.add(entries.get(i).owner());
-            }
-        }
-        return owners;
     }
 }

@@ -57,7 +57,7 @@ public final class Account {
             long now = time.millis();
             long window =
                     Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
-            Credential credential = new Credential(token, config.tokenHeaders(), now, now + window);
+            Credential credential = new Credential(this, token, now, now + window);
             ready = credential;
             return credential;
         } catch (TokenRequestException e) {

@@ -12,15 +12,17 @@ public final class Credential {
 
     private static final String AUTHORIZATION = "Authorization";
 
+    private final Account account;
     private final LiveToken live;
     private final List<String> names;
     private final List<String> values;
     private final long fromMillis;
     private final long untilMillis;
 
-    Credential(LiveToken live, List<String> names, long fromMillis, long untilMillis) {
+    Credential(Account account, LiveToken live, long fromMillis, long untilMillis) {
+        this.account = account;
         this.live = live;
-        this.names = names;
+        this.names = account.config().tokenHeaders();
         this.values =
                 names.stream().map(name -> value(name, live.accessToken())).toList();
         this.fromMillis = fromMillis;
@@ -35,6 +37,15 @@ public final class Credential {
     /** Whether it can be handed out without a look at the token; false as soon as the wall clock has moved oddly. */
     boolean holdsAt(long millis) {
         return millis >= fromMillis && millis < untilMillis && !live.rejected();
+    }
+
+    /**
+     * Whose it is.
+     *
+     * @return the account
+     */
+    public Account account() {
+        return account;
     }
 
     /**
