@@ -51,15 +51,16 @@ final class Replay {
     }
 
     /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */
-    void send(Credential refused, Credential successor, ClientResponseContext response)
-            throws IOException {
+    void send(Credential refused, Credential successor, ClientResponseContext response) throws IOException {
         byte[] firstBody = drained(response);
         try {
             HttpResponse<byte[]> answer = successor.account().replays().send(again(refused, successor), tls());
             response.setStatus(answer.statusCode());
             response.getHeaders().clear();
-            answer.headers().map().forEach((name, values) -> values.forEach(
-                    value -> response.getHeaders().add(name, value)));
+            answer.headers()
+                    .map()
+                    .forEach((name, values) ->
+                            values.forEach(value -> response.getHeaders().add(name, value)));
             response.setEntityStream(new ByteArrayInputStream(answer.body()));
         } catch (HttpReplays.NotSentException unreachable) {
             response.setEntityStream(new ByteArrayInputStream(firstBody));

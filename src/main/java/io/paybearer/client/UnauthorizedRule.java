@@ -36,10 +36,7 @@ final class UnauthorizedRule {
     }
 
     private static void replay(
-            Replay replay,
-            Credential sent,
-            ClientRequestContext request,
-            ClientResponseContext response)
+            Replay replay, Credential sent, ClientRequestContext request, ClientResponseContext response)
             throws IOException {
         Credential successor = successor(sent);
         if (successor != null) {

@@ -28,7 +28,9 @@ final class PathTable<T> {
     /** A table of base URIs that have the same origin, each with its owners. */
     static <T> PathTable<T> of(Map<BaseUri, List<T>> ownersByBase) {
         TreeMap<String, Map.Entry<BaseUri, List<T>>> sorted = new TreeMap<>();
-        ownersByBase.entrySet().forEach(entry -> sorted.put(entry.getKey().prefix().path(), entry));
+        ownersByBase
+                .entrySet()
+                .forEach(entry -> sorted.put(entry.getKey().prefix().path(), entry));
         List<Row<T>> rows = new ArrayList<>(sorted.size());
         sorted.values().forEach(entry -> {
             PathPrefix prefix = entry.getKey().prefix();

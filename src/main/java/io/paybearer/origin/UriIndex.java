@@ -31,13 +31,12 @@ public final class UriIndex<T> {
         Map<Origin, Map<BaseUri, List<T>>> byOrigin = new HashMap<>();
         owners.forEach((owner, bases) -> bases.stream()
                 .distinct()
-                .forEach(base -> byOrigin
-                        .computeIfAbsent(base.origin(), origin -> new HashMap<>())
+                .forEach(base -> byOrigin.computeIfAbsent(base.origin(), origin -> new HashMap<>())
                         .computeIfAbsent(base, first -> new ArrayList<>())
                         .add(owner)));
         Map<String, List<PathTable<T>>> byHost = new HashMap<>();
-        byOrigin.forEach((origin, ownersByBase) -> byHost.computeIfAbsent(origin.host(), host -> new ArrayList<>())
-                .add(PathTable.of(ownersByBase)));
+        byOrigin.forEach((origin, ownersByBase) ->
+                byHost.computeIfAbsent(origin.host(), host -> new ArrayList<>()).add(PathTable.of(ownersByBase)));
         return new UriIndex<>(byHost);
     }
 

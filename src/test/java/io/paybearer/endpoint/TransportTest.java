@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TransportTest extends SandboxedTest {
 
     private static final String PASSWORD = "changeit";
-    private static final byte[] ANSWER =
-            "{\"access_token\":\"over-tls\",\"refresh_token\":\"r\",\"expires_in\":3600}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ANSWER = "{\"access_token\":\"over-tls\",\"refresh_token\":\"r\",\"expires_in\":3600}"
+            .getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;
@@ -89,10 +89,27 @@ class TransportTest extends SandboxedTest {
     private Path selfSigned() throws Exception {
         Path store = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "server", "-keyalg", "RSA", "-keysize", "2048",
-                        "-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-validity", "2",
-                        "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,0 +1,76 @@
+package io.paybearer.readme;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.paybearer.config.CurrentConfig;
+import io.paybearer.config.PaybearerConfig;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Has configurations read. */
+final class Reading {
+
+    private Reading() {}
+
+    static PaybearerConfig of(ConfigSource source) {
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        Config config = resolver.getBuilder().withSources(source).build();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        ClassLoader own = new ClassLoader(before) {};
+        resolver.registerConfig(config, own);
+        Thread.currentThread().setContextClassLoader(own);
+        try {
+            return CurrentConfig.get().read(providers(), InstantSource.system());
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+            resolver.releaseConfig(config);
+        }
+    }
+
+    static Map<String, TokenIssuerProvider> providers() {
+        return ServiceLoader.load(TokenIssuerProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .collect(Collectors.toMap(TokenIssuerProvider::id, Function.identity()));
+    }
+
+    /** The keys that are asked for where an account has nothing but a provider. */
+    static Set<String> keysReadFor(String provider) {
+        String account = "paybearer.account.a.";
+        Set<String> asked = new TreeSet<>();
+        Map<String, String> keys = Map.of(account + "provider", provider);
+        catchThrowable(() -> of(new Listening(keys, asked)));
+        return asked.stream()
+                .filter(key -> key.startsWith(account))
+                .map(key -> key.substring(account.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Notes which keys it is asked for. */
+    private record Listening(Map<String, String> keys, Set<String> asked) implements ConfigSource {
+
+        @Override
+        public String getName() {
+            return "asked";
+        }
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return keys.keySet();
+        }
+
+        @Override
+        public String getValue(String key) {
+            asked.add(key);
+            return keys.get(key);
+        }
+    }
+}
