@@ -16,6 +16,8 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
  */
 public final class PaybearerRestClientListener implements RestClientListener {
 
+    private static final System.Logger LOG = System.getLogger("io.paybearer.client");
+
     /** Made by the service loader. */
     public PaybearerRestClientListener() {}
 
@@ -29,13 +31,22 @@ public final class PaybearerRestClientListener implements RestClientListener {
      */
     @Override
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
-        if (annotated(restClient) || CurrentConfig.get().mentionsRestClient(RestClientNames.of(restClient))) {
+        boolean served = served(restClient);
+        if (served) {
             Applications.current();
             builder.register(new CredentialFilter(Binding.restClient(restClient)), CredentialFilter.CONTRACTS);
             builder.followRedirects(false);
         } else if (registered(restClient, builder)) {
             builder.followRedirects(false);
         }
+    }
+
+    private static boolean served(Class<?> restClient) {
+        boolean served =
+                annotated(restClient) || CurrentConfig.get().mentionsRestClient(RestClientNames.of(restClient));
+        String verdict = served ? "has a payment account" : "has neither @PaymentAccount nor a place in rest-clients";
+        LOG.log(System.Logger.Level.DEBUG, "Rest Client {0} {1}", restClient.getName(), verdict);
+        return served;
     }
 
     private static boolean annotated(Class<?> restClient) {

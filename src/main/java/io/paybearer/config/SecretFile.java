@@ -27,7 +27,8 @@ final class SecretFile {
         try {
             Path file = Path.of(path);
             if (!Files.isRegularFile(file)) {
-                throw new IOException("there is no file " + shown(file));
+                throw new IOException(
+                        Files.isDirectory(file) ? shown(file) + " is a directory" : "there is no file " + shown(file));
             }
             if (Files.size(file) > LARGEST) {
                 throw new IOException(path + " is longer than " + LARGEST + " bytes");

@@ -24,7 +24,10 @@ final class SecretReader {
         Optional<String> file = values.get(leaf + Keys.FILE_SUFFIX).map(String::strip);
         Optional<String> direct = values.get(leaf);
         if (file.isPresent() && direct.isPresent()) {
-            problems.add(key, "it is given both as " + leaf + " and as " + leaf + Keys.FILE_SUFFIX + "; remove one");
+            problems.add(
+                    key,
+                    "it is given both as " + leaf + " and as " + leaf + Keys.FILE_SUFFIX
+                            + "; remove one, or set it to nothing");
         }
         if (file.isPresent()) {
             return Optional.of(fromFile(key + Keys.FILE_SUFFIX, file.get()));

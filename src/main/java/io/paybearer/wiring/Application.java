@@ -76,8 +76,15 @@ public final class Application implements AccessTokens, AutoCloseable {
         }
         return name.isEmpty()
                 ? "several payment accounts are configured, so one has to be named: " + byName.keySet()
-                : "there is no payment account '" + name + "'; configured are " + byName.keySet()
-                        + ", another one begins with paybearer.account." + name + ".provider";
+                : "there is no payment account '" + name + "'; configured are " + byName.keySet() + remedy(name);
+    }
+
+    private String remedy(String name) {
+        return byName.keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .map(near -> "; did you mean '" + near + "'?")
+                .findFirst()
+                .orElse(", another one begins with paybearer.account." + name + ".provider");
     }
 
     /**

@@ -51,6 +51,11 @@ public final class Applications {
     private static Application read(CurrentConfig config) {
         TimeSource time = TimeSource.system();
         PaybearerConfig accounts = config.read(Providers.load(), time);
+        if (accounts.accounts().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "no payment account is configured, so no call carries a credential; set paybearer.account.<name>.provider");
+        }
         accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
         return new Application(accounts, time, () -> ThreadLocalRandom.current().nextDouble(), new BackgroundThreads());
     }
