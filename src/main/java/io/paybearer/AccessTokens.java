@@ -11,7 +11,8 @@ import java.util.concurrent.CompletionStage;
 public interface AccessTokens {
 
     /**
-     * A token that has not expired. Waits, for ten seconds at the most, only if none can be served.
+     * A token that has not expired. Waits only if none can be served: for ten seconds at the most if somebody else is asking
+     * for one already, else as long as the timeouts of the token endpoint allow.
      *
      * @param account the account's name; empty means the only account that is configured
      * @return the token

@@ -40,8 +40,15 @@ final class AccountResolver {
     }
 
     private @Nullable String nameFor(ClientRequestContext request) {
-        if (request.getProperty(PaybearerProperties.ACCOUNT) instanceof String name) {
+        Object property = request.getProperty(PaybearerProperties.ACCOUNT);
+        if (property instanceof String name) {
             return name;
+        }
+        if (property != null) {
+            throw new RequestRefusedException(
+                    "",
+                    "the request property " + PaybearerProperties.ACCOUNT + " holds a "
+                            + property.getClass().getName() + "; set it to a String");
         }
         return binding.account() != null ? binding.account() : annotation.value(request);
     }

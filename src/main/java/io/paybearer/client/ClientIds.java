@@ -44,8 +44,15 @@ final class ClientIds {
     }
 
     private Optional<String> find(ClientRequestContext request, Account account) {
-        if (request.getProperty(PaybearerProperties.CLIENT_ID) instanceof String id) {
+        Object property = request.getProperty(PaybearerProperties.CLIENT_ID);
+        if (property instanceof String id) {
             return Optional.of(id);
+        }
+        if (property != null) {
+            throw new RequestRefusedException(
+                    account.name(),
+                    "the request property " + PaybearerProperties.CLIENT_ID + " holds a "
+                            + property.getClass().getName() + "; set it to a String");
         }
         String annotated = annotation.value(request);
         if (annotated != null) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the credential of a request's account on it, and sees to what a 401 asks for.
@@ -25,11 +24,14 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     /** The last place in the order of request filters. */
     public static final int PRIORITY = Integer.MAX_VALUE - 100;
 
-    /** Its places when it is registered as an object: as an interceptor it comes first, to see the bytes that are sent. */
-    public static final Map<Class<?>, Integer> CONTRACTS = Map.of(
-            ClientRequestFilter.class, PRIORITY,
-            ClientResponseFilter.class, PRIORITY,
-            WriterInterceptor.class, Integer.MIN_VALUE + 100);
+    /** Its places when it is registered as an object: as an interceptor it comes first where the implementation lets it. */
+    public static final Map<Class<?>, Integer> CONTRACTS = contracts(PRIORITY);
+
+    /** The places of the one that knows its Rest Client: before others on the same client, which know less. */
+    static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
+
+    /** The filter that serves a request, now and when it is sent again; another one on the same client leaves it alone. */
+    private static final String SERVED_BY = "io.paybearer.served-by";
 
     private final AccountResolver resolver;
     private final ClientIds clientIds;
@@ -52,6 +54,13 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         this.clientIds = new ClientIds(binding.restClient());
     }
 
+    private static Map<Class<?>, Integer> contracts(int place) {
+        return Map.of(
+                ClientRequestFilter.class, place,
+                ClientResponseFilter.class, place,
+                WriterInterceptor.class, Integer.MIN_VALUE + 100);
+    }
+
     /**
      * Sets the headers, or leaves the request alone if it belongs to no account.
      *
@@ -60,8 +69,14 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void filter(ClientRequestContext request) {
-        @Nullable Account account = resolver.resolve(request);
-        if (account != null && CredentialHeaders.free(request, account)) {
+        Object other = request.getProperty(SERVED_BY);
+        if (other != null && other != this) {
+            return;
+        }
+        Account account = resolver.resolve(request);
+        if (account != null) {
+            request.setProperty(SERVED_BY, this);
+            UnauthorizedRule.begin(request);
             OriginRule.require(account, request.getUri());
             redirects.apply(request, account);
             clientIds.apply(request, account);

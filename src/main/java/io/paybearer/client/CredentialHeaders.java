@@ -1,6 +1,5 @@
 package io.paybearer.client;
 
-import io.paybearer.PaybearerProperties;
 import io.paybearer.wiring.Account;
 import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -19,16 +18,6 @@ final class CredentialHeaders {
     static final String CREDENTIAL = "io.paybearer.credential";
 
     private CredentialHeaders() {}
-
-    /**
-     * Whether the request is the account's; false if a filter for another account was there before. A request property names
-     * the account to all filters alike, so if it differs the request is being sent again, for another account.
-     */
-    static boolean free(ClientRequestContext request, Account account) {
-        return !(request.getProperty(CREDENTIAL) instanceof Credential before)
-                || before.account() == account
-                || request.getProperty(PaybearerProperties.ACCOUNT) != null;
-    }
 
     static void apply(ClientRequestContext request, Account account) {
         MultivaluedMap<String, Object> headers = request.getHeaders();

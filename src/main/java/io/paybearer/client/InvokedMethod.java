@@ -47,8 +47,17 @@ final class InvokedMethod<A extends Annotation> {
     private Optional<String> look(Method method) {
         A found = method.getAnnotation(annotation);
         if (found == null) {
-            found = (restClient == null ? method.getDeclaringClass() : restClient).getAnnotation(annotation);
+            found = on(restClient == null ? method.getDeclaringClass() : restClient, annotation);
         }
         return Optional.ofNullable(found).map(value);
+    }
+
+    /** The annotation of an interface, else of the first of those that it extends; Java inherits none there. */
+    static <A extends Annotation> @Nullable A on(Class<?> type, Class<A> annotation) {
+        A found = type.getAnnotation(annotation);
+        for (Class<?> base : type.getInterfaces()) {
+            found = found == null ? on(base, annotation) : found;
+        }
+        return found;
     }
 }

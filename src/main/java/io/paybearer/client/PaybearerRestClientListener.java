@@ -34,7 +34,7 @@ public final class PaybearerRestClientListener implements RestClientListener {
         boolean served = served(restClient);
         if (served) {
             Applications.current();
-            builder.register(new CredentialFilter(Binding.restClient(restClient)), CredentialFilter.CONTRACTS);
+            builder.register(new RestClientFilter(restClient), CredentialFilter.CONTRACTS_ON_REST_CLIENT);
             builder.followRedirects(false);
         } else if (registered(restClient, builder)) {
             builder.followRedirects(false);
@@ -50,7 +50,7 @@ public final class PaybearerRestClientListener implements RestClientListener {
     }
 
     private static boolean annotated(Class<?> restClient) {
-        return restClient.isAnnotationPresent(PaymentAccount.class)
+        return InvokedMethod.on(restClient, PaymentAccount.class) != null
                 || Stream.of(restClient.getMethods())
                         .anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
     }

@@ -5,6 +5,7 @@ import io.paybearer.wiring.Account;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.Configuration;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +20,23 @@ final class RedirectRule {
     private static final String CXF = "http.autoredirect";
 
     /** The client that was looked at last; a filter seldom sees another one. */
-    private volatile @Nullable Client harmless;
+    private volatile WeakReference<@Nullable Client> harmless = new WeakReference<>(null);
 
     void apply(ClientRequestContext request, Account account) {
-        Client client = request.getClient();
-        if (client != null && client == harmless) {
-            return;
-        }
         if (request.getClass().getName().startsWith("org.glassfish.jersey.")) {
             request.setProperty(JERSEY, false);
-        } else if (cxfFollows(request) || resteasyFollows(client)) {
+            return;
+        }
+        Client client = request.getClient();
+        if (cxfFollows(request) || (client != harmless.get() && resteasyFollows(client))) {
             throw new RequestRefusedException(account.name(), message(account));
-        } else {
-            harmless = client;
+        }
+        remember(client);
+    }
+
+    private void remember(@Nullable Client client) {
+        if (client != harmless.get()) {
+            harmless = new WeakReference<>(client);
         }
     }
 

@@ -5,7 +5,9 @@ import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.WriterInterceptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -42,19 +45,34 @@ final class Replay {
     }
 
     /**
-     * Whether the request can be sent again: it has no entity, or its bytes are known. Not on Quarkus, whose response filters
+     * Whether the request can be sent again: it has no entity, or the bytes that were sent are known. Not on Quarkus, whose response filters
      * run on an event loop, which must not block, and too late to change the outcome.
      */
     boolean possible() {
-        boolean repeatable = entity == null ? !request.hasEntity() : entity.bytes() != null;
+        boolean repeatable = entity == null ? !request.hasEntity() : entity.bytes() != null && !changedOnItsWay();
         return repeatable && !request.getClass().getName().startsWith(REACTIVE);
+    }
+
+    /** Whether an interceptor of the application's, which may encrypt or sign, can have sent other bytes than those kept. */
+    private boolean changedOnItsWay() {
+        Configuration configuration = request.getConfiguration();
+        return configuration != null
+                && Stream.concat(
+                                configuration.getClasses().stream(),
+                                configuration.getInstances().stream().map(Object::getClass))
+                        .anyMatch(type -> WriterInterceptor.class.isAssignableFrom(type)
+                                && !CredentialFilter.class.isAssignableFrom(type));
     }
 
     /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */
     void send(Credential refused, Credential successor, ClientResponseContext response) throws IOException {
+        HttpRequest again = again(refused, successor);
+        if (again == null) {
+            return;
+        }
         byte[] firstBody = drained(response);
         try {
-            HttpResponse<byte[]> answer = successor.account().replays().send(again(refused, successor), tls());
+            HttpResponse<byte[]> answer = successor.account().replays().send(again, tls());
             response.setStatus(answer.statusCode());
             response.getHeaders().clear();
             answer.headers()
@@ -73,10 +91,15 @@ final class Replay {
         return body == null ? new byte[0] : body.readNBytes(MOST_DRAINED);
     }
 
-    private HttpRequest again(Credential refused, Credential successor) {
-        HttpRequest.Builder again = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body());
-        headers(refused, successor).forEach((name, values) -> values.forEach(value -> again.header(name, value)));
-        return again.build();
+    /** Null if this transport does not take what the application's took, such as a header beyond Latin-1. */
+    private @Nullable HttpRequest again(Credential refused, Credential successor) {
+        try {
+            HttpRequest.Builder again = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body());
+            headers(refused, successor).forEach((name, values) -> values.forEach(value -> again.header(name, value)));
+            return again.build();
+        } catch (IllegalArgumentException unusual) {
+            return null;
+        }
     }
 
     private HttpRequest.BodyPublisher body() {

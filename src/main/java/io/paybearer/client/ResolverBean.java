@@ -1,5 +1,6 @@
 package io.paybearer.client;
 
+import io.paybearer.RequestRefusedException;
 import io.paybearer.spi.ClientIdResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
@@ -20,14 +21,21 @@ final class ResolverBean implements ClientIdResolver {
     public Optional<String> clientId(String account) {
         ClientIdResolver known = found;
         if (known == null) {
-            known = look();
+            known = look(account);
         }
         return known.clientId(account);
     }
 
-    private ClientIdResolver look() {
+    private ClientIdResolver look(String account) {
         try {
             Instance<ClientIdResolver> beans = CDI.current().select(ClientIdResolver.class);
+            if (beans.isAmbiguous()) {
+                throw new RequestRefusedException(
+                        account,
+                        "a call for account '" + account
+                                + "' was not made: there are several ClientIdResolver beans; leave one,"
+                                + " or give one an @Alternative with a priority");
+            }
             ClientIdResolver bean = beans.isUnsatisfied() ? NONE : beans.get();
             found = bean;
             return bean;

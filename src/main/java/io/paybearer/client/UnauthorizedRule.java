@@ -20,6 +20,13 @@ final class UnauthorizedRule {
 
     private UnauthorizedRule() {}
 
+    /** An invocation that is made again may be replayed again. */
+    static void begin(ClientRequestContext request) {
+        if (request.getProperty(REPLAYED) != null) {
+            request.removeProperty(REPLAYED);
+        }
+    }
+
     static void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (response.getStatus() != UNAUTHORIZED
                 || !(request.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential sent)
@@ -31,16 +38,13 @@ final class UnauthorizedRule {
         Replay replay = Replay.of(request);
         if (account.config().replayUnauthorized() && replay.possible() && request.getProperty(REPLAYED) == null) {
             request.setProperty(REPLAYED, true);
-            replay(replay, sent, request, response);
+            replay(replay, sent, response);
         }
     }
 
-    private static void replay(
-            Replay replay, Credential sent, ClientRequestContext request, ClientResponseContext response)
-            throws IOException {
+    private static void replay(Replay replay, Credential sent, ClientResponseContext response) throws IOException {
         Credential successor = successor(sent);
         if (successor != null) {
-            request.setProperty(CredentialHeaders.CREDENTIAL, successor);
             replay.send(sent, successor, response);
         }
     }

@@ -4,6 +4,7 @@ import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
 import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
 import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
+import io.paybearer.HeaderText;
 import io.paybearer.origin.Origin;
 import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenRequestException;
@@ -41,7 +42,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JsonUtil.toJson(body)));
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> request.header(name, HeaderText.requireValue(value, "the header " + name)));
         return usable(place(uri), call.send(request.build(), place(uri)));
     }
 

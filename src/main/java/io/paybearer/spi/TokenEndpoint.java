@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The way to a provider's token endpoint: one POST with a JSON body, bounded in time and size, following no redirect.
  *
- * <p>Thread-safe, keeps no connection.
+ * <p>Thread-safe.
  */
 public interface TokenEndpoint {
 

@@ -41,7 +41,7 @@ final class Renewal {
         if (flight.handOver()) {
             try {
                 background.execute(flight);
-            } catch (RuntimeException full) {
+            } catch (RuntimeException | OutOfMemoryError full) {
                 flight.handBack();
             }
         }

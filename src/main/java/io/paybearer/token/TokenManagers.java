@@ -13,12 +13,15 @@ import java.util.function.DoubleSupplier;
 /** The managers of one application, one for each credential, whatever the accounts that use it are called. Thread-safe. */
 public final class TokenManagers implements AutoCloseable {
 
-    private final ConcurrentMap<String, TokenManager> byCredential = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Shared> byCredential = new ConcurrentHashMap<>();
     private final TokenStore store;
     private final TimeSource time;
     private final DoubleSupplier random;
     private final Executor background;
     private volatile boolean closed;
+
+    /** A manager, and how many accounts have it. */
+    private record Shared(TokenManager manager, int accounts) {}
 
     /**
      * Managers.
@@ -36,7 +39,7 @@ public final class TokenManagers implements AutoCloseable {
     }
 
     /**
-     * The manager of a credential.
+     * The manager of a credential, for one more account, until it is released.
      *
      * @param provider the provider's id
      * @param issuer obtains its tokens
@@ -45,11 +48,49 @@ public final class TokenManagers implements AutoCloseable {
      */
     public TokenManager manager(String provider, TokenIssuer issuer, Optional<Duration> refreshMargin) {
         String key = Fingerprint.of(provider, issuer.credential());
-        TokenManager manager = byCredential.computeIfAbsent(key, absent -> create(key, issuer, refreshMargin));
+        TokenManager manager = byCredential
+                .compute(
+                        key,
+                        (same, shared) -> shared == null
+                                ? new Shared(create(key, issuer, refreshMargin), 1)
+                                : new Shared(shared.manager(), shared.accounts() + 1))
+                .manager();
         if (closed) {
             manager.close();
         }
         return manager;
+    }
+
+    /**
+     * Takes an account from a credential's manager. With the last one goes the token that is kept.
+     *
+     * @param provider the provider's id
+     * @param issuer what the manager was asked for with
+     */
+    public void release(String provider, TokenIssuer issuer) {
+        byCredential.computeIfPresent(Fingerprint.of(provider, issuer.credential()), (key, shared) -> {
+            if (shared.accounts() > 1) {
+                return new Shared(shared.manager(), shared.accounts() - 1);
+            }
+            forget(key);
+            return null;
+        });
+    }
+
+    private void forget(String key) {
+        String kept = store.get(key);
+        if (kept != null) {
+            store.remove(key, kept);
+        }
+    }
+
+    /**
+     * Whether they have come to their end.
+     *
+     * @return true once closed
+     */
+    public boolean closed() {
+        return closed;
     }
 
     private TokenManager create(String key, TokenIssuer issuer, Optional<Duration> refreshMargin) {
@@ -72,7 +113,7 @@ public final class TokenManagers implements AutoCloseable {
      * @param refused the token that was sent
      */
     public void invalidate(AccessToken refused) {
-        byCredential.values().forEach(manager -> manager.invalidate(refused));
+        byCredential.values().forEach(shared -> shared.manager().invalidate(refused));
     }
 
     /**
@@ -82,6 +123,6 @@ public final class TokenManagers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        byCredential.values().forEach(TokenManager::close);
+        byCredential.values().forEach(shared -> shared.manager().close());
     }
 }

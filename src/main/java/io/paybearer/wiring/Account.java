@@ -82,19 +82,30 @@ public final class Account {
     private TokenManager manager() {
         TokenIssuer issuer = config.issuer().current();
         Managed present = managed;
-        if (present == null || present.issuer() != issuer) {
-            TokenManager manager = managers.manager(config.provider().id(), issuer, config.refreshMargin());
-            present = new Managed(issuer, manager);
-            managed = present;
+        return present != null && present.issuer() == issuer ? present.manager() : exchanged(issuer);
+    }
+
+    /** The manager of changed secrets; that of the old ones is left to the accounts that still have them. */
+    private synchronized TokenManager exchanged(TokenIssuer issuer) {
+        Managed present = managed;
+        if (present != null && present.issuer() == issuer) {
+            return present.manager();
         }
-        return present.manager();
+        String provider = config.provider().id();
+        Managed next = new Managed(issuer, managers.manager(provider, issuer, config.refreshMargin()));
+        managed = next;
+        if (present != null) {
+            managers.release(provider, present.issuer());
+        }
+        return next.manager();
     }
 
     private TokenUnavailableException unavailable(TokenRequestException e) {
         boolean refused = e.kind() == TokenRequestException.Kind.REFUSED;
+        boolean retryable = !refused && !managers.closed();
         String remedy = refused ? "; the provider refuses the credentials, check " + credentialKeys() : "";
         return new TokenUnavailableException(
-                name(), !refused, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
+                name(), retryable, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
     }
 
     private String credentialKeys() {

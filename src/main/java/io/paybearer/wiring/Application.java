@@ -2,7 +2,9 @@ package io.paybearer.wiring;
 
 import io.paybearer.AccessToken;
 import io.paybearer.AccessTokens;
+import io.paybearer.PaybearerException;
 import io.paybearer.RequestRefusedException;
+import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.origin.BaseUri;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -129,11 +132,19 @@ public final class Application implements AccessTokens, AutoCloseable {
 
     @Override
     public CompletionStage<AccessToken> getAsync(String account) {
-        Account found = account(account);
-        @Nullable Credential ready = found.readyCredential();
-        return ready != null
-                ? CompletableFuture.completedFuture(ready.token())
-                : CompletableFuture.supplyAsync(() -> found.credential().token(), background);
+        try {
+            Account found = account(account);
+            @Nullable Credential ready = found.readyCredential();
+            return ready != null
+                    ? CompletableFuture.completedFuture(ready.token())
+                    : CompletableFuture.supplyAsync(() -> found.credential().token(), background);
+        } catch (PaybearerException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (RejectedExecutionException e) {
+            String message =
+                    "account '" + account + "' has no token to send: no thread is free, or the application has ended";
+            return CompletableFuture.failedFuture(new TokenUnavailableException(account, true, message, e));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaybearerProperties;
+import io.paybearer.RequestRefusedException;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.sandbox.Fault;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.client.Invocation;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers are never doubled, never put over the application's own, and never carry what no header may. */
 class HeaderRulesTest extends SandboxedTest {
@@ -89,6 +92,19 @@ class HeaderRulesTest extends SandboxedTest {
 
         assertThat(acceptedLast().header("merchant-token")).isEmpty();
         assertThat(last().header("Authorization")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PaybearerProperties.ACCOUNT, PaybearerProperties.CLIENT_ID})
+    void propertyThatIsNoText_isRefused_notIgnored(String property) {
+        start(everyProvider());
+        Invocation.Builder request = request("/payments").property(property, new StringBuilder("partner"));
+
+        assertThatThrownBy(() -> request.post(Entity.json("{}")))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining(property)
+                .hasMessageContaining("java.lang.StringBuilder");
+        assertThat(sandbox.received()).isEmpty();
     }
 
     @Test

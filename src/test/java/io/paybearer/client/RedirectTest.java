@@ -23,6 +23,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -126,6 +127,23 @@ public class RedirectTest extends SandboxedTest {
             catchThrowable(() -> request(client, CONTACTS).get());
         }
         assertThat(sandbox.received()).hasSize(2);
+        assertNothingArrived();
+    }
+
+    @Test
+    void plainClient_targetSwitchesRedirectsOn_afterAnOrdinaryCall_isRefusedOrStays() {
+        start(everyProvider());
+        try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("two"))) {
+            catchThrowable(() -> request(client, SIGNATURE).post(Entity.json("{}")));
+            acceptedLast();
+            sandbox.faults().always(SIGNATURE, Fault.redirect(307, elsewhere.uri() + SIGNATURE));
+            catchThrowable(() -> client.target(origin())
+                    .property("http.autoredirect", true)
+                    .property("jersey.config.client.followRedirects", true)
+                    .path(SIGNATURE)
+                    .request()
+                    .post(Entity.json("{}")));
+        }
         assertNothingArrived();
     }
 

@@ -200,6 +200,38 @@ public class TypedClientTest extends SandboxedTest {
         assertThat(sandbox.tokenCalls()).isEqualTo(1);
     }
 
+    @PaymentAccount("gate")
+    @Consumes("application/json")
+    public interface AnnotatedBase {
+        @POST
+        @Path("/deals/payin")
+        String payin(String deal);
+    }
+
+    public interface ExtendsAnnotated extends AnnotatedBase {}
+
+    @Test
+    void annotationOnASuperInterface_holdsForThoseThatExtendIt() {
+        start(everyProvider());
+
+        assertThat(client(ExtendsAnnotated.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
+    }
+
+    @Test
+    void featureBesideRestClientsKey_theKeyTells_notTheUri() {
+        start(everyProvider()
+                .and("two")
+                .with("rest-clients", "signatures")
+                .and("other")
+                .with(TestMerchants.twoCheckout(origin())));
+        Unannotated client = RestClientBuilder.newBuilder()
+                .baseUri(origin())
+                .register(PaybearerFeature.class)
+                .build(Unannotated.class);
+
+        assertThat(client.sign("{}")).contains("signature");
+    }
+
     @Test
     void twoAccountsOnOneOrigin_theAnnotationTells() {
         start(everyProvider().and("other").with(TestMerchants.paymentsGate(origin())));

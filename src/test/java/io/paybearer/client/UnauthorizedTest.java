@@ -2,6 +2,7 @@ package io.paybearer.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
@@ -21,12 +22,19 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +269,54 @@ public class UnauthorizedTest extends SandboxedTest {
         try (Response response = request("/payments").post(Entity.json("{}"))) {
             assertThat(response.getStatus()).isEqualTo(401);
             assertThat(response.readEntity(String.class)).isEqualTo("{\"error\":\"no\"}");
+        }
+    }
+
+    @Test
+    void entityThatAnInterceptorMayHaveChanged_isNotSentAgain() {
+        client.register(new Encrypting());
+        revokedToken();
+        try (Response response = request(PAYIN).post(Entity.json("{\"card\":\"4111\"}"))) {
+            assertThat(response.getStatus()).isEqualTo(401);
+        }
+        assertThat(sandbox.received()).noneMatch(received -> received.body().contains("4111"));
+    }
+
+    /** Stands for an application's own encryption. */
+    public static class Encrypting implements WriterInterceptor {
+        @Override
+        public void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
+            OutputStream wire = writing.getOutputStream();
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            writing.setOutputStream(plain);
+            writing.proceed();
+            wire.write(Base64.getEncoder().encode(plain.toByteArray()));
+            writing.setOutputStream(wire);
+        }
+    }
+
+    @Test
+    void headerThatOurTransportDoesNotTake_leavesThe401_orNeverLeftTheClient() {
+        revokedToken();
+        AtomicInteger status = new AtomicInteger();
+        catchThrowable(() -> status.set(request(PAYIN)
+                .header("X-Customer", "Łódź")
+                .post(Entity.json("{}"))
+                .getStatus()));
+
+        assertThat(status.get()).isEqualTo(sandbox.count(PAYIN) == 0 ? 0 : 401);
+    }
+
+    @Test
+    void invocationMadeAgain_isReplayedAgain() {
+        revokedToken();
+        Invocation invocation = request(PAYIN).buildPost(Entity.json("{}"));
+        for (int i = 0; i < 3; i++) {
+            try (Response response = invocation.invoke()) {
+                assertThat(response.getStatus()).isEqualTo(200);
+            }
+            time.advance(Duration.ofSeconds(6));
+            sandbox.revokeAll();
         }
     }
 

@@ -6,6 +6,7 @@ import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +41,8 @@ final class EndpointIssuer implements TokenIssuer {
         body.put("secretKey", credential.secretKey().reveal());
         String jwt = AuthenticationAnswer.token(endpoint.post(tokenUri, Map.of(), body));
         try {
-            return new IssuedToken(jwt, JwtLifetime.of(jwt, clock.instant()).orElse(Borderless.GRANTED));
-        } catch (IllegalArgumentException e) {
+            return new IssuedToken(jwt, JwtLifetime.of(jwt, clock.instant(), Borderless.GRANTED));
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "unusable answer: " + e.getMessage(), null);
         }
     }

@@ -15,17 +15,28 @@ final class JwtLifetime {
     private JwtLifetime() {}
 
     /**
-     * {@code exp - iat}, which needs no clock of ours; {@code exp} from now if there is no {@code iat}.
+     * Until {@code exp}, else until {@code granted} after {@code iat}; never longer than the token lives in all, wherever this
+     * machine's wall clock is.
      *
-     * @return empty if it is not a JWT or has no {@code exp}; zero or less if it has expired
+     * @return {@code granted} if it says neither; zero or less if it has expired
      */
-    static Optional<Duration> of(String token, Instant now) {
+    static Duration of(String token, Instant now, Duration granted) {
         Map<String, Object> claims = claims(token);
-        if (!(claims.get("exp") instanceof Number expiresAt)) {
-            return Optional.empty();
+        Optional<Instant> issuedAt = date(claims, "iat");
+        Optional<Instant> expiresAt = date(claims, "exp").or(() -> issuedAt.map(issued -> issued.plus(granted)));
+        if (expiresAt.isEmpty()) {
+            return granted;
         }
-        long from = claims.get("iat") instanceof Number issuedAt ? issuedAt.longValue() : now.getEpochSecond();
-        return Optional.of(Duration.ofSeconds(Math.subtractExact(expiresAt.longValue(), from)));
+        Duration whole = issuedAt.map(issued -> Duration.between(issued, expiresAt.get()))
+                .orElse(granted);
+        Duration rest = Duration.between(now, expiresAt.get());
+        return issuedAt.isPresent() && whole.compareTo(rest) < 0 ? whole : rest;
+    }
+
+    private static Optional<Instant> date(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private static Map<String, Object> claims(String token) {

@@ -36,6 +36,11 @@ record PublicKeyPem(String encoded) {
         return new PublicKeyPem(encoded);
     }
 
+    @Override
+    public String toString() {
+        return "PublicKeyPem[hidden]";
+    }
+
     private static String decoded(String encoded) {
         try {
             return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);

@@ -1,0 +1,12 @@
+package io.paybearer.client;
+
+/**
+ * The filter that the listener registers. It is a class of its own because some implementations drop the second object of one
+ * class, and the one that knows the Rest Client must not be the one that is dropped.
+ */
+final class RestClientFilter extends CredentialFilter {
+
+    RestClientFilter(Class<?> restClient) {
+        super(Binding.restClient(restClient));
+    }
+}
