@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  *
  * <p>On a MicroProfile Rest Client interface it holds for all its methods, on a method for that method alone, and the
  * method's wins. Nothing else is needed there: no {@code @RegisterProvider}. On an injection point of type
- * {@code jakarta.ws.rs.client.Client} or {@code WebTarget} it is the qualifier that selects the account.
+ * {@code jakarta.ws.rs.client.Client} or {@code WebTarget} it is the qualifier that selects the account; the client
+ * is shared by all that have it injected, and closed with the application.
  */
 @Documented
 @Qualifier @Retention(RUNTIME)

@@ -160,6 +160,15 @@ public final class Account {
     }
 
     /**
+     * Where its API is, for those who do not say.
+     *
+     * @return the first base URI
+     */
+    public URI baseUri() {
+        return config.baseUris().get(0).uri();
+    }
+
+    /**
      * The account's name.
      *
      * @return the name

@@ -48,6 +48,17 @@ public final class Applications {
         return application;
     }
 
+    /** Closes the application that the current thread works for and forgets it; does nothing if there is none. */
+    public static void closeCurrent() {
+        Application gone;
+        synchronized (BY_CONFIG) {
+            gone = BY_CONFIG.remove(CurrentConfig.get().identity());
+        }
+        if (gone != null) {
+            gone.close();
+        }
+    }
+
     private static Application read(CurrentConfig config) {
         TimeSource time = TimeSource.system();
         PaybearerConfig accounts = config.read(Providers.load(), time);
@@ -57,6 +68,7 @@ public final class Applications {
                     "no payment account is configured, so no call carries a credential; set paybearer.account.<name>.provider");
         }
         accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
-        return new Application(accounts, time, () -> ThreadLocalRandom.current().nextDouble(), new BackgroundThreads());
+        return new Application(
+                accounts, time, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());
     }
 }

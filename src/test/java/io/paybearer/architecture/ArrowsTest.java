@@ -35,6 +35,7 @@ class ArrowsTest {
             Map.entry("config", Set.of("spi", "origin", "endpoint")),
             Map.entry("wiring", Set.of("spi", "origin", "endpoint", "config", "token")),
             Map.entry("client", Set.of("spi", "origin", "endpoint", "config", "wiring")),
+            Map.entry("cdi", Set.of("spi", "wiring")),
             Map.entry("provider.paymentsgate", Set.of("spi", "endpoint", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),
@@ -81,12 +82,12 @@ class ArrowsTest {
 
     @Test
     void jakartaRest_isKnownToTheEdgeAlone() {
-        onlyKnownTo("jakarta.ws.rs..", ROOT, ROOT + ".client", ROOT + ".provider..");
+        onlyKnownTo("jakarta.ws.rs..", ROOT, ROOT + ".client", ROOT + ".cdi", ROOT + ".provider..");
     }
 
     @Test
     void cdi_isKnownToTheEdgeAlone() {
-        onlyKnownTo("jakarta.enterprise..", ROOT, ROOT + ".client");
+        onlyKnownTo("jakarta.enterprise..", ROOT, ROOT + ".client", ROOT + ".cdi");
     }
 
     @Test

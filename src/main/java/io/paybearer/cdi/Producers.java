@@ -1,0 +1,43 @@
+package io.paybearer.cdi;
+
+import io.paybearer.AccessTokens;
+import io.paybearer.PaymentAccount;
+import io.paybearer.wiring.Account;
+import io.paybearer.wiring.Applications;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.WebTarget;
+
+/** What applications can have injected: a client or target of an account, and the tokens. */
+@Dependent
+class Producers {
+
+    @Produces
+    @PaymentAccount
+    Client client(InjectionPoint point, AccountClients clients) {
+        return clients.client(account(point).name());
+    }
+
+    @Produces
+    @PaymentAccount
+    WebTarget target(InjectionPoint point, AccountClients clients) {
+        Account account = account(point);
+        return clients.client(account.name()).target(account.baseUri());
+    }
+
+    @Produces
+    AccessTokens tokens() {
+        return Applications.current();
+    }
+
+    private static Account account(InjectionPoint point) {
+        return point.getQualifiers().stream()
+                .filter(PaymentAccount.class::isInstance)
+                .map(PaymentAccount.class::cast)
+                .findFirst()
+                .map(named -> Applications.current().account(named.value()))
+                .orElseThrow();
+    }
+}
