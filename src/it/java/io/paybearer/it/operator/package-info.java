@@ -1,0 +1,2 @@
+/** Whoever runs the server: sets its system properties from outside the application. */
+package io.paybearer.it.operator;
