@@ -119,7 +119,8 @@ public final class Demo {
         sandbox.settings().tokenLifetime(SHORT_LIFE);
         deals.payIn(ORDER);
         Instant expiry = AccessTokens.fromConfig().get("").expiresAt();
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), expiry.plus(A_MOMENT)).toMillis()));
+        Thread.sleep(Math.max(
+                0, Duration.between(Instant.now(), expiry.plus(A_MOMENT)).toMillis()));
         deals.payIn(ORDER);
         if (sandbox.count("/auth/token/refresh") == 0) {
             throw new IllegalStateException("the token has expired and was not refreshed");

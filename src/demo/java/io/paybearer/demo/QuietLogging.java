@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 final class QuietLogging implements AutoCloseable {
 
     /** Kept, since the log manager forgets loggers that nobody holds, and their levels with them. */
-    private final List<Logger> loggers =
-            List.of(Logger.getLogger("org.jboss"), Logger.getLogger("io.smallrye"), Logger.getLogger("org.apache.http"));
+    private final List<Logger> loggers = List.of(
+            Logger.getLogger("org.jboss"), Logger.getLogger("io.smallrye"), Logger.getLogger("org.apache.http"));
 
     private final List<Level> levels;
 

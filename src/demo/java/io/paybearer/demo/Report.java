@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Prints what the stand-ins received and what they thought of it; counts both. Never prints a token. */
 final class Report {
 
-    private static final List<String> TOKEN_ENDPOINTS = List.of("/auth/token", "/auth/token/refresh", "/authentication");
+    private static final List<String> TOKEN_ENDPOINTS =
+            List.of("/auth/token", "/auth/token/refresh", "/authentication");
     private static final String BEARER = "Bearer ";
 
     private final PrintStream out;

@@ -24,14 +24,15 @@ record SampleFile(String name, Map<String, String> keys, String account) {
     static SampleFile read(Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new IOException("there is no " + file.toAbsolutePath() + "; run the demo in the project's own directory");
+            throw new IOException(
+                    "there is no " + file.toAbsolutePath() + "; run the demo in the project's own directory");
         }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        Map<String, String> keys =
-                properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
+        Map<String, String> keys = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(key -> key, properties::getProperty));
         return new SampleFile(name, keys, onlyAccount(name, keys));
     }
 

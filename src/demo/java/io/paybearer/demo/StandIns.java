@@ -54,7 +54,8 @@ final class StandIns {
         sandbox.register(new BorderlessMerchant(sample.value("issuer-id"), key, partnerKey, children));
     }
 
-    private String secret(SampleFile sample, String leaf, String secret, Map<String, String> overlay) throws IOException {
+    private String secret(SampleFile sample, String leaf, String secret, Map<String, String> overlay)
+            throws IOException {
         overlay.put(sample.key(leaf), secrets.file(leaf, secret).toString());
         return secret;
     }

@@ -56,7 +56,8 @@ final class TokenText {
         }
         boolean date = DATES.contains(member.getKey()) && member.getValue() instanceof JsonNumber;
         return date
-                ? Instant.ofEpochSecond(((JsonNumber) member.getValue()).longValue()).toString()
+                ? Instant.ofEpochSecond(((JsonNumber) member.getValue()).longValue())
+                        .toString()
                 : member.getValue().toString();
     }
 }

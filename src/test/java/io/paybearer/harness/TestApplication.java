@@ -1,6 +1,7 @@
 package io.paybearer.harness;
 
 import io.paybearer.config.CurrentConfig;
+import io.paybearer.token.TimeSource;
 import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
 import java.util.concurrent.Executor;
@@ -16,7 +17,7 @@ public final class TestApplication implements AutoCloseable {
         this.application = application;
     }
 
-    public static TestApplication start(Configured configured, TestTime time, Executor background) {
+    public static TestApplication start(Configured configured, TimeSource time, Executor background) {
         CurrentConfiguration configuration = CurrentConfiguration.of(configured);
         try {
             CurrentConfig current = CurrentConfig.get();

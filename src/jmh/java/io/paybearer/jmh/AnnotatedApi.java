@@ -1,0 +1,12 @@
+package io.paybearer.jmh;
+
+import io.paybearer.PaymentAccount;
+import jakarta.ws.rs.GET;
+
+/** A typed client that names its account. */
+@PaymentAccount("m0")
+interface AnnotatedApi {
+
+    @GET
+    String payment();
+}

@@ -1,0 +1,61 @@
+package io.paybearer.jmh;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look. */
+public final class Benchmarks {
+
+    private static final boolean QUICK = !"false".equals(System.getProperty("quick", "false"));
+    private static final int[] THREADS = {2, 4};
+
+    private Benchmarks() {}
+
+    /**
+     * Measures and prints.
+     *
+     * @param args none
+     * @throws RunnerException if a benchmark fails
+     */
+    public static void main(String[] args) throws RunnerException {
+        List<RunResult> results = new ArrayList<>();
+        results.addAll(run("Floor|Filter", 1, ""));
+        for (int threads : THREADS) {
+            results.addAll(run("FloorBenchmark.floor$|Filter", threads, "ANNOTATION"));
+        }
+        results.addAll(run("Minting", 1, ""));
+        new ResultTable(results).print(System.out);
+    }
+
+    private static Collection<RunResult> run(String benchmarks, int threads, String accountBy) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(benchmarks)
+                .threads(threads)
+                .mode(org.openjdk.jmh.annotations.Mode.AverageTime)
+                .timeUnit(java.util.concurrent.TimeUnit.NANOSECONDS)
+                .forks(QUICK ? 1 : 2)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.milliseconds(QUICK ? 500 : 1000))
+                .measurementIterations(QUICK ? 3 : 5)
+                .measurementTime(TimeValue.milliseconds(QUICK ? 500 : 1000))
+                .syncIterations(false)
+                .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        if (!accountBy.isEmpty()) {
+            options.param("accountBy", accountBy);
+        }
+        System.out.println("measuring " + benchmarks + ", threads: " + threads);
+        return new Runner(options.build()).run();
+    }
+}

@@ -1,0 +1,10 @@
+package io.paybearer.jmh;
+
+import jakarta.ws.rs.GET;
+
+/** A typed client that the key {@code rest-clients} names. */
+interface ListedApi {
+
+    @GET
+    String payment();
+}

@@ -1,0 +1,2 @@
+/** What paybearer costs: benchmarks and scenarios, run by {@code mvn -q -Pbenchmark}. */
+package io.paybearer.jmh;
