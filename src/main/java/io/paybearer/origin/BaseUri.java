@@ -59,14 +59,19 @@ public final class BaseUri {
         if (host == null) {
             return origin.equals(Origin.of(request));
         }
-        return origin.scheme().equalsIgnoreCase(request.getScheme())
-                && origin.host().equalsIgnoreCase(host)
-                && origin.port() == effectivePort(request)
+        return same(origin.scheme(), request.getScheme())
+                && same(origin.host(), host)
+                && samePort(request.getPort())
                 && request.getRawUserInfo() == null;
     }
 
-    private static int effectivePort(URI request) {
-        return request.getPort() == -1 ? Origin.standardPort(request.getScheme()) : request.getPort();
+    /** Nearly always the case is the same too, and to find that out takes much less time. */
+    private static boolean same(String mine, @Nullable String other) {
+        return mine.equals(other) || mine.equalsIgnoreCase(other);
+    }
+
+    private boolean samePort(int port) {
+        return port == -1 ? origin.port() == Origin.standardPort(origin.scheme()) : origin.port() == port;
     }
 
     static String rawPath(URI request) {

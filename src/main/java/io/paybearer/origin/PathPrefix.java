@@ -31,10 +31,10 @@ record PathPrefix(String path) {
                 && !climbs(rawPath);
     }
 
-    /** Whether some server on the way could read the path as leading out of itself. */
+    /** Whether some server on the way could read the path as leading out of itself. Most paths have none of the characters. */
     static boolean climbs(String rawPath) {
         if (rawPath.indexOf('%') < 0 && rawPath.indexOf('\\') < 0) {
-            return rawPath.contains("/.") && hasDotSegment(rawPath);
+            return rawPath.indexOf('.') >= 0 && rawPath.contains("/.") && hasDotSegment(rawPath);
         }
         String path = decoded(rawPath);
         return OTHER_DOTS.matcher(path).find() || hasDotSegment(path);
