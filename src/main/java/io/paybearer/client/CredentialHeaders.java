@@ -5,6 +5,7 @@ import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that carry a token: set once, renewed when a request is sent again, never put over the application's own.
@@ -24,9 +25,8 @@ final class CredentialHeaders {
         if (request.getProperty(CREDENTIAL) instanceof Credential before) {
             takeOff(headers, before);
         }
-        if (anyAbsent(headers, account.config().tokenHeaders())) {
-            Credential credential = account.credential();
-            putOn(headers, credential);
+        Credential credential = putOn(headers, account);
+        if (credential != null) {
             request.setProperty(CREDENTIAL, credential);
         }
     }
@@ -40,22 +40,17 @@ final class CredentialHeaders {
         }
     }
 
-    private static void putOn(MultivaluedMap<String, Object> headers, Credential credential) {
-        for (int i = 0; i < credential.headers(); i++) {
-            if (absent(headers, credential.name(i))) {
-                headers.putSingle(credential.name(i), credential.value(i));
-            }
-        }
-    }
-
-    /** No token is looked up for a request on which the application has set all its headers itself. */
-    private static boolean anyAbsent(MultivaluedMap<String, Object> headers, List<String> names) {
+    /** What was put on; null, and no token is looked up, if the application has set all the headers itself. */
+    private static @Nullable Credential putOn(MultivaluedMap<String, Object> headers, Account account) {
+        List<String> names = account.config().tokenHeaders();
+        Credential credential = null;
         for (int i = 0; i < names.size(); i++) {
             if (absent(headers, names.get(i))) {
-                return true;
+                credential = credential == null ? account.credential() : credential;
+                headers.putSingle(names.get(i), credential.value(i));
             }
         }
-        return false;
+        return credential;
     }
 
     private static boolean absent(MultivaluedMap<String, Object> headers, String name) {
