@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class AccountResolver {
 
     private final Binding binding;
-    private final InvokedMethod<PaymentAccount> annotation;
     private volatile @Nullable Known known;
 
-    /** The application, and the account of the Rest Client by the key {@code rest-clients}, if there is one. */
-    private record Known(Application application, @Nullable Account listed) {}
+    /** The application, its accounts by annotation, and that of the Rest Client by the key {@code rest-clients}. */
+    private record Known(
+            Application application,
+            InvokedMethod<PaymentAccount, Account> annotated,
+            @Nullable Account listed) {}
 
     AccountResolver(Binding binding) {
         this.binding = binding;
-        this.annotation = new InvokedMethod<>(PaymentAccount.class, PaymentAccount::value, binding.restClient());
     }
 
     /** The account, or null if the request belongs to none. */
@@ -35,8 +36,9 @@ final class AccountResolver {
         if (name != null) {
             return served(named(here.application(), name));
         }
-        Account listed = here.listed();
-        return listed != null ? served(listed) : byUri(here.application(), request);
+        Account annotated = here.annotated().value(request);
+        Account typed = annotated != null ? annotated : here.listed();
+        return typed != null ? served(typed) : byUri(here.application(), request);
     }
 
     private @Nullable String nameFor(ClientRequestContext request) {
@@ -50,7 +52,7 @@ final class AccountResolver {
                     "the request property " + PaybearerProperties.ACCOUNT + " holds a "
                             + property.getClass().getName() + "; set it to a String");
         }
-        return binding.account() != null ? binding.account() : annotation.value(request);
+        return binding.account();
     }
 
     private Account named(Application app, String name) {
@@ -117,9 +119,14 @@ final class AccountResolver {
             Account listed = restClient == null
                     ? null
                     : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
-            present = new Known(application, listed);
+            present = new Known(application, annotated(application), listed);
             known = present;
         }
         return present;
+    }
+
+    private InvokedMethod<PaymentAccount, Account> annotated(Application app) {
+        return new InvokedMethod<>(
+                PaymentAccount.class, annotation -> named(app, annotation.value()), binding.restClient());
     }
 }

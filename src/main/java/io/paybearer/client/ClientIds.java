@@ -20,7 +20,7 @@ final class ClientIds {
 
     private static final String SET_BY_US = "io.paybearer.client-id-set";
 
-    private final InvokedMethod<ClientId> annotation;
+    private final InvokedMethod<ClientId, String> annotation;
     private final ResolverBean resolver = new ResolverBean();
 
     ClientIds(@Nullable Class<?> restClient) {
@@ -28,7 +28,7 @@ final class ClientIds {
     }
 
     void apply(ClientRequestContext request, Account account) {
-        if (!account.config().provider().supportsClientId()) {
+        if (!account.supportsClientId()) {
             return;
         }
         MultivaluedMap<String, Object> headers = request.getHeaders();

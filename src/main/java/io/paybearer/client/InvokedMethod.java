@@ -14,29 +14,30 @@ import org.jspecify.annotations.Nullable;
  * is kept. Thread-safe.
  *
  * @param <A> the annotation
+ * @param <V> what is made of it
  */
-final class InvokedMethod<A extends Annotation> {
+final class InvokedMethod<A extends Annotation, V> {
 
     /** Set by every implementation of MicroProfile Rest Client (MicroProfile Rest Client 3.0, section 3.4). */
     private static final String PROPERTY = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private final Class<A> annotation;
-    private final Function<A, String> value;
+    private final Function<A, V> value;
     private final @Nullable Class<?> restClient;
-    private final ConcurrentMap<Method, Optional<String>> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Method, Optional<V>> known = new ConcurrentHashMap<>();
 
-    InvokedMethod(Class<A> annotation, Function<A, String> value, @Nullable Class<?> restClient) {
+    InvokedMethod(Class<A> annotation, Function<A, V> value, @Nullable Class<?> restClient) {
         this.annotation = annotation;
         this.value = value;
         this.restClient = restClient;
     }
 
-    /** The annotation's value for the method that makes the request, or null if there is no such method or annotation. */
-    @Nullable String value(ClientRequestContext request) {
+    /** What the annotation of the method that makes the request means, or null if there is no such method or annotation. */
+    @Nullable V value(ClientRequestContext request) {
         if (!(request.getProperty(PROPERTY) instanceof Method method)) {
             return null;
         }
-        Optional<String> found = known.get(method);
+        Optional<V> found = known.get(method);
         if (found == null) {
             found = look(method);
             known.put(method, found);
@@ -44,7 +45,7 @@ final class InvokedMethod<A extends Annotation> {
         return found.orElse(null);
     }
 
-    private Optional<String> look(Method method) {
+    private Optional<V> look(Method method) {
         A found = method.getAnnotation(annotation);
         if (found == null) {
             found = on(restClient == null ? method.getDeclaringClass() : restClient, annotation);

@@ -27,6 +27,7 @@ public final class Account {
     private final TokenManagers managers;
     private final TimeSource time;
     private final HttpReplays replays;
+    private final boolean supportsClientId;
     private volatile @Nullable Credential ready;
     private volatile @Nullable Managed managed;
 
@@ -38,6 +39,7 @@ public final class Account {
         this.managers = managers;
         this.time = time;
         this.replays = new HttpReplays(config.endpoint());
+        this.supportsClientId = config.provider().supportsClientId();
     }
 
     /**
@@ -141,6 +143,15 @@ public final class Account {
      */
     public HttpReplays replays() {
         return replays;
+    }
+
+    /**
+     * Whether its provider knows child accounts.
+     *
+     * @return what the provider says
+     */
+    public boolean supportsClientId() {
+        return supportsClientId;
     }
 
     /**
