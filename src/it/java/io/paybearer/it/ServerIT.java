@@ -221,11 +221,16 @@ class ServerIT {
     void sameWar_isMovedToAnotherProviderFromOutside() {
         deployed(() -> answers("movable", SIGNATURE));
         server.configure(Map.of(
-                "movable/mp-rest/url", SANDBOX.uri() + "/payments",
-                "paybearer.account.main.provider", "borderless",
-                "paybearer.account.main.base-uri", SANDBOX.uri() + "/payments",
-                "paybearer.account.main.issuer-id", TestMerchants.ISSUER_ID,
-                "paybearer.account.main.secret-key", TestMerchants.SECRET_KEY));
+                "movable/mp-rest/url",
+                SANDBOX.uri() + "/payments",
+                "paybearer.account.main.provider",
+                "borderless",
+                "paybearer.account.main.base-uri",
+                SANDBOX.uri() + "/payments",
+                "paybearer.account.main.issuer-id",
+                TestMerchants.ISSUER_ID,
+                "paybearer.account.main.secret-key",
+                TestMerchants.SECRET_KEY));
         deployed(() -> answers("movable", "/payments"));
     }
 

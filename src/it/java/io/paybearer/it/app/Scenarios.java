@@ -65,14 +65,18 @@ public class Scenarios {
                         Map.entry("annotated-interface", () -> deals.payin("{}")),
                         Map.entry("annotated-method", () -> deals.payment("{}")),
                         Map.entry("get", () -> deals.deal()),
-                        Map.entry("async", () -> deals.payinAsync("{}")
-                                .toCompletableFuture()
-                                .get(20, TimeUnit.SECONDS)),
+                        Map.entry(
+                                "async",
+                                () -> deals.payinAsync("{}")
+                                        .toCompletableFuture()
+                                        .get(20, TimeUnit.SECONDS)),
                         Map.entry("listed", () -> listed.sign("{}")),
                         Map.entry("provided", () -> provided.pay("{}")),
                         Map.entry("movable", () -> movable.call("{}")),
                         Map.entry("injected-client", this::injectedClient),
-                        Map.entry("injected-target", () -> injectedTarget.request().post(JSON, String.class)),
+                        Map.entry(
+                                "injected-target",
+                                () -> injectedTarget.request().post(JSON, String.class)),
                         Map.entry("tokens", () -> tokens.get("less").bearer()),
                         Map.entry("background", this::background),
                         Map.entry("plain", () -> plain("/payments", null)),

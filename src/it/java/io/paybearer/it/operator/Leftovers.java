@@ -21,7 +21,8 @@ public class Leftovers {
     public String threads() throws InterruptedException {
         System.gc();
         List<Thread> ours = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("paybearer") || thread.getName().startsWith("HttpClient-"))
+                .filter(thread -> thread.getName().startsWith("paybearer")
+                        || thread.getName().startsWith("HttpClient-"))
                 .toList();
         for (Thread thread : ours) {
             thread.join(LONGEST_MILLIS);
