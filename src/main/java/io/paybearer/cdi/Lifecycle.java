@@ -1,17 +1,20 @@
 package io.paybearer.cdi;
 
 import io.paybearer.spi.ClientIdResolver;
+import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import org.jspecify.annotations.Nullable;
 
 /** An application's start, which fails if its configuration is unusable, and its end, which nothing of ours survives. */
-@Dependent
+@ApplicationScoped
 class Lifecycle {
+
+    private volatile @Nullable Application application;
 
     /**
      * Reads the configuration.
@@ -22,11 +25,15 @@ class Lifecycle {
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, Instance<ClientIdResolver> resolvers) {
-        Applications.current();
+        application = Applications.current();
     }
 
-    /** Closes the application, as late as the container says so: some do after the application's own beans are gone. */
-    void end(@Observes @Destroyed(ApplicationScoped.class) Object event) {
-        Applications.closeCurrent();
+    /** Not an observer of the end: some containers have taken the configuration away by then. */
+    @PreDestroy
+    void end() {
+        Application started = application;
+        if (started != null) {
+            Applications.close(started);
+        }
     }
 }

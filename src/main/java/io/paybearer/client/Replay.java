@@ -28,6 +28,19 @@ final class Replay {
     private static final int MOST_DRAINED = 1024 * 1024;
     private static final String REACTIVE = "org.jboss.resteasy.reactive.";
 
+    private static final List<String> OF_THE_PLATFORM = List.of(
+            "org.jboss.",
+            "org.wildfly.",
+            "org.glassfish.",
+            "org.apache.cxf.",
+            "org.apache.tomee.",
+            "io.openliberty.",
+            "com.ibm.",
+            "fish.payara.",
+            "io.helidon.",
+            "io.smallrye.",
+            "io.opentelemetry.");
+
     /** The transport sets these itself. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
@@ -60,8 +73,14 @@ final class Replay {
                 && Stream.concat(
                                 configuration.getClasses().stream(),
                                 configuration.getInstances().stream().map(Object::getClass))
-                        .anyMatch(type -> WriterInterceptor.class.isAssignableFrom(type)
-                                && !CredentialFilter.class.isAssignableFrom(type));
+                        .anyMatch(Replay::applicationsInterceptor);
+    }
+
+    /** Those of an implementation or a server encode at the most, which shows in a header and is minded there. */
+    private static boolean applicationsInterceptor(Class<?> type) {
+        return WriterInterceptor.class.isAssignableFrom(type)
+                && !CredentialFilter.class.isAssignableFrom(type)
+                && OF_THE_PLATFORM.stream().noneMatch(type.getName()::startsWith);
     }
 
     /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */

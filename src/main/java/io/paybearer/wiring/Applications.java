@@ -48,15 +48,16 @@ public final class Applications {
         return application;
     }
 
-    /** Closes the application that the current thread works for and forgets it; does nothing if there is none. */
-    public static void closeCurrent() {
-        Application gone;
+    /**
+     * Closes an application and forgets it. Asks for no configuration: at an application's end there may be none any more.
+     *
+     * @param application the application
+     */
+    public static void close(Application application) {
         synchronized (BY_CONFIG) {
-            gone = BY_CONFIG.remove(CurrentConfig.get().identity());
+            BY_CONFIG.values().remove(application);
         }
-        if (gone != null) {
-            gone.close();
-        }
+        application.close();
     }
 
     private static Application read(CurrentConfig config) {
