@@ -12,7 +12,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look. */
+/**
+ * The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look,
+ * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half.
+ */
 public final class Benchmarks {
 
     private static final boolean QUICK = !"false".equals(System.getProperty("quick", "false"));
@@ -24,9 +27,18 @@ public final class Benchmarks {
      * Measures and prints.
      *
      * @param args none
-     * @throws RunnerException if a benchmark fails
+     * @throws Exception if something fails
      */
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) throws Exception {
+        if (!"scenarios".equals(System.getProperty("only"))) {
+            measure();
+        }
+        if (!"jmh".equals(System.getProperty("only"))) {
+            Scenarios.run();
+        }
+    }
+
+    private static void measure() throws RunnerException {
         List<RunResult> results = new ArrayList<>();
         results.addAll(run("Floor|Filter", 1, ""));
         for (int threads : THREADS) {

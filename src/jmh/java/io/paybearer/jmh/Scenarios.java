@@ -1,0 +1,49 @@
+package io.paybearer.jmh;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The scenarios, each in a JVM of its own that knows one implementation of Jakarta REST. */
+final class Scenarios {
+
+    private static final Pattern OTHERS = Pattern.compile(".*/(?:org/glassfish/jersey|org/apache/cxf)/.*");
+    private static final Path NEWER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
+
+    private Scenarios() {}
+
+    static void run() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        play(java, Herd.class);
+        if (Files.isExecutable(NEWER_JAVA)) {
+            play(NEWER_JAVA.toString(), Herd.class);
+        }
+        play(java, Aging.class);
+        play(java, StartUp.class);
+        play(java, EndToEnd.class);
+    }
+
+    private static void play(String java, Class<?> scenario) throws IOException, InterruptedException {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !OTHERS.matcher(entry).matches())
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Dquick=" + System.getProperty("quick"),
+                "-Dsun.net.httpserver.nodelay=true",
+                "-Xmx1g",
+                "-cp",
+                classPath,
+                scenario.getName()));
+        int outcome = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (outcome != 0) {
+            throw new IllegalStateException(scenario.getName() + " failed");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.paybearer.jmh;
+
+import io.paybearer.config.PaybearerConfig;
+import io.paybearer.harness.Configured;
+import io.paybearer.harness.TestMerchants;
+import io.paybearer.token.TimeSource;
+import io.paybearer.wiring.Application;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/** What it takes before the first request: time, heap, threads. */
+final class StartUp {
+
+    private static final URI API = URI.create("https://api.example.com");
+    private static final Executor NOBODY = work -> {
+        throw new IllegalStateException("nothing is to be done yet");
+    };
+
+    private StartUp() {}
+
+    public static void main(String[] args) {
+        System.out.printf("%nStart-up%n%n| what | |%n|---|---|%n");
+        Configured thousand = accounts(1_000);
+        double cold = millisToRead(thousand);
+        for (int round = 0; round < 10; round++) {
+            millisToRead(thousand);
+        }
+        line("reading 1,000 accounts, the first time in a JVM", "%.0f ms".formatted(cold));
+        line("reading them again", "%.0f ms".formatted(millisToRead(thousand)));
+        heap(10_000);
+        line("threads that it has started", String.valueOf(threadsOfOurs()));
+        System.exit(0);
+    }
+
+    private static Configured accounts(int count) {
+        Configured configured = Configured.nothing();
+        for (int i = 0; i < count; i++) {
+            configured
+                    .and("m" + i)
+                    .with(TestMerchants.twoCheckout(API))
+                    .with("base-uri", API + "/m" + i)
+                    .with("merchant-code", "merchant" + i);
+        }
+        return configured;
+    }
+
+    private static double millisToRead(Configured configured) {
+        long before = System.nanoTime();
+        application(configured.read(InstantSource.system()));
+        return (System.nanoTime() - before) / 1e6;
+    }
+
+    private static Application application(PaybearerConfig config) {
+        return new Application(config, TimeSource.system(), () -> 0.5, NOBODY);
+    }
+
+    private static void heap(int count) {
+        Configured configured = accounts(count);
+        application(configured.read(InstantSource.system()));
+        long before = used();
+        Application held = application(configured.read(InstantSource.system()));
+        long idle = used() - before;
+        for (int i = 0; i < count; i++) {
+            held.account("m" + i).credential();
+        }
+        long withTokens = used() - before;
+        line("heap of 10,000 accounts", "%.1f MiB".formatted(idle / 1048576.0));
+        line("with a token each", "%.1f MiB".formatted(withTokens / 1048576.0));
+        java.lang.ref.Reference.reachabilityFence(held);
+        java.lang.ref.Reference.reachabilityFence(configured);
+    }
+
+    private static long used() {
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static Set<String> threadsOfOurs() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("paybearer"))
+                .collect(Collectors.toSet());
+    }
+
+    private static void line(String what, String figure) {
+        System.out.println("| " + what + " | " + figure + " |");
+    }
+}
