@@ -43,31 +43,23 @@ public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew
     }
 
     /**
-     * {@code iat} of a token minted now.
+     * The dates of one token.
      *
-     * @return seconds since 1970
+     * @param issuedAt {@code iat}, seconds since 1970
+     * @param expiresAt {@code exp}, seconds since 1970
+     * @param remaining how long the provider accepts it, counted from now
      */
-    public long issuedAt() {
-        return clock.instant().minus(skew).getEpochSecond();
-    }
+    public record Dates(long issuedAt, long expiresAt, Duration remaining) {}
 
     /**
-     * {@code exp} of a token.
+     * Dates a token that is minted now, after one look at the clock.
      *
-     * @param issuedAt its {@code iat}
-     * @return seconds since 1970
+     * @return its dates
      */
-    public long expiresAt(long issuedAt) {
-        return issuedAt + lifetime.toSeconds();
-    }
-
-    /**
-     * How long the provider accepts a token minted now, counted from now.
-     *
-     * @param issuedAt its {@code iat}
-     * @return the remaining life
-     */
-    public Duration remaining(long issuedAt) {
-        return Duration.ofMillis(expiresAt(issuedAt) * 1000 - clock.millis());
+    public Dates now() {
+        long millis = clock.millis();
+        long issuedAt = Math.floorDiv(millis - skew.toMillis(), 1000);
+        long expiresAt = issuedAt + lifetime.toSeconds();
+        return new Dates(issuedAt, expiresAt, Duration.ofMillis(expiresAt * 1000 - millis));
     }
 }

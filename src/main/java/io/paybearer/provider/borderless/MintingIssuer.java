@@ -37,7 +37,7 @@ final class MintingIssuer implements TokenIssuer {
 
     @Override
     public IssuedToken issue() {
-        long issuedAt = times.issuedAt();
-        return new IssuedToken(jwt.sign(claims.with(issuedAt)), times.remaining(issuedAt));
+        MintingTimes.Dates dates = times.now();
+        return new IssuedToken(jwt.sign(claims.with(dates.issuedAt())), dates.remaining());
     }
 }

@@ -44,8 +44,8 @@ final class TwoCheckoutIssuer implements TokenIssuer {
 
     @Override
     public IssuedToken issue() {
-        long issuedAt = times.issuedAt();
-        String json = includeExpiry ? claims.with(issuedAt, times.expiresAt(issuedAt)) : claims.with(issuedAt);
-        return new IssuedToken(jwt.sign(json), times.remaining(issuedAt));
+        MintingTimes.Dates dates = times.now();
+        String json = includeExpiry ? claims.with(dates.issuedAt(), dates.expiresAt()) : claims.with(dates.issuedAt());
+        return new IssuedToken(jwt.sign(json), dates.remaining());
     }
 }
