@@ -1,9 +1,10 @@
 package io.paybearer.jmh;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -12,12 +13,15 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** The CPU time of one operation, which other load on the machine disturbs less than the time on the wall. */
+/**
+ * The CPU time that the measuring threads spend on one operation. Other load on the machine disturbs it less than the time on
+ * the wall, and the compiler's threads do not count.
+ */
 public class CpuProfiler implements InternalProfiler {
 
     static final String CPU = "cpu.norm";
 
-    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long before;
 
     @Override
@@ -27,14 +31,27 @@ public class CpuProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = process.getProcessCpuTime();
+        before = workersCpu();
     }
 
     @Override
     public Collection<? extends Result> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        long spent = process.getProcessCpuTime() - before;
+        long spent = workersCpu() - before;
         double perOperation = (double) spent / result.getMetadata().getAllOps();
         return List.of(new ScalarResult(CPU, perOperation, "ns/op", AggregationPolicy.AVG));
+    }
+
+    private long workersCpu() {
+        return LongStream.of(threads.getAllThreadIds())
+                .filter(this::worker)
+                .map(threads::getThreadCpuTime)
+                .filter(nanos -> nanos > 0)
+                .sum();
+    }
+
+    private boolean worker(long id) {
+        var thread = threads.getThreadInfo(id);
+        return thread != null && thread.getThreadName().contains("jmh-worker");
     }
 }

@@ -2,9 +2,11 @@ package io.paybearer.jmh;
 
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.harness.Configured;
+import io.paybearer.harness.CurrentConfiguration;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.token.TimeSource;
 import io.paybearer.wiring.Application;
+import io.paybearer.wiring.Applications;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
@@ -31,7 +33,8 @@ final class StartUp {
         line("reading 1,000 accounts, the first time in a JVM", "%.0f ms".formatted(cold));
         line("reading them again", "%.0f ms".formatted(millisToRead(thousand)));
         heap(10_000);
-        line("threads that it has started", String.valueOf(threadsOfOurs()));
+        Set<String> started = threadsStarted(thousand);
+        line("threads started until there is a minted token", started.isEmpty() ? "none" : started.toString());
         System.exit(0);
     }
 
@@ -80,11 +83,19 @@ final class StartUp {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static Set<String> threadsOfOurs() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("paybearer"))
-                .collect(Collectors.toSet());
+    /** Made as in a server, with the threads that it would have of its own. */
+    private static Set<String> threadsStarted(Configured configured) {
+        Set<String> before = threads();
+        try (CurrentConfiguration configuration = CurrentConfiguration.of(configured)) {
+            Applications.current().get("m0");
+        }
+        Set<String> started = threads();
+        started.removeAll(before);
+        return started;
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
     }
 
     private static void line(String what, String figure) {
