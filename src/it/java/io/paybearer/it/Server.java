@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,15 @@ final class Server {
     /** Has an application run a scenario, and returns what it answers. */
     String run(String application, String scenario) {
         return send("POST", application + "/scenarios/" + scenario, "", 200);
+    }
+
+    /** What it has logged since it was started. */
+    static String log() {
+        try {
+            return Files.readString(Path.of(System.getProperty("it.server.log")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The names of threads of ours that have not ended. */

@@ -238,8 +238,14 @@ class ServerIT {
     void misconfiguredAccount_failsTheDeployment_andTheServerGoesOn() {
         Map<String, String> mistake = Map.of("paybearer.account.gate.provider", "paymentgate");
         server.configure(mistake);
-        assertThatThrownBy(() -> deployer.deploy(APP)).hasStackTraceContaining("paybearer.account.gate.provider");
+        assertThatThrownBy(() -> deployer.deploy(APP))
+                .satisfies(failure -> assertThat(Server.log()).contains("paybearer.account.gate.provider: there is no"));
         server.restore(mistake);
-        deployed(() -> answers("annotated-interface", PAYIN));
+        deployer.deploy(OTHER);
+        try {
+            assertThat(server.run(OTHER, "annotated-interface")).contains("actedFor");
+        } finally {
+            deployer.undeploy(OTHER);
+        }
     }
 }

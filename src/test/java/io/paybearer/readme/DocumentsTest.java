@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 /** What the documents name exists. */
 class DocumentsTest {
 
-    private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
 
     @Test
     void testsThatAreNamed_exist() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+        try (Stream<Path> files =
+                Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("src/it/java")))) {
             Set<String> tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
             for (String document : List.of("README.md", "SECURITY.md", "CONTRIBUTING.md")) {
