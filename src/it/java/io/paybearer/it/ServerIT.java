@@ -239,7 +239,8 @@ class ServerIT {
         Map<String, String> mistake = Map.of("paybearer.account.gate.provider", "paymentgate");
         server.configure(mistake);
         assertThatThrownBy(() -> deployer.deploy(APP))
-                .satisfies(failure -> assertThat(Server.log()).contains("paybearer.account.gate.provider: there is no"));
+                .satisfies(
+                        failure -> assertThat(Server.log()).contains("paybearer.account.gate.provider: there is no"));
         server.restore(mistake);
         deployer.deploy(OTHER);
         try {
