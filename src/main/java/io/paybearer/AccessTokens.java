@@ -12,7 +12,8 @@ public interface AccessTokens {
 
     /**
      * A token that has not expired. Waits only if none can be served: for ten seconds at the most if somebody else is asking
-     * for one already, else as long as the timeouts of the token endpoint allow.
+     * for one already, else as long as the timeouts of the token endpoint allow. On an event loop of Vert.x or Quarkus it
+     * never waits: where it would, it has a token asked for in the background and fails.
      *
      * @param account the account's name; empty means the only account that is configured
      * @return the token

@@ -93,7 +93,8 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
         if (writing.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential credential
-                && credential.account().config().replayUnauthorized()) {
+                && credential.account().config().replayUnauthorized()
+                && Replay.possibleWith(writing)) {
             SentEntity.keep(writing);
         }
         writing.proceed();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
 
     private static final int MOST_DRAINED = 1024 * 1024;
-    private static final String REACTIVE = "org.jboss.resteasy.reactive.";
+    private static final String REACTIVE = "org.jboss.resteasy.reactive.client.";
 
     private static final List<String> OF_THE_PLATFORM = List.of(
             "org.jboss.",
@@ -57,13 +57,18 @@ final class Replay {
         return new Replay(request, request.getProperty(SentEntity.PROPERTY) instanceof SentEntity sent ? sent : null);
     }
 
-    /**
-     * Whether the request can be sent again: it has no entity, or the bytes that were sent are known. Not on Quarkus, whose response filters
-     * run on an event loop, which must not block, and too late to change the outcome.
-     */
+    /** Whether the request can be sent again: it has no entity, or the bytes that were sent are known. */
     boolean possible() {
         boolean repeatable = entity == null ? !request.hasEntity() : entity.bytes() != null && !changedOnItsWay();
-        return repeatable && !request.getClass().getName().startsWith(REACTIVE);
+        return repeatable && possibleWith(request);
+    }
+
+    /**
+     * Whether an implementation, by one of its contexts, lets requests be sent again. Quarkus does not: its response filters
+     * run on an event loop, which must not block, and too late to change the outcome.
+     */
+    static boolean possibleWith(Object context) {
+        return !context.getClass().getName().startsWith(REACTIVE);
     }
 
     /** Whether an interceptor of the application's, which may encrypt or sign, can have sent other bytes than those kept. */

@@ -26,6 +26,11 @@ final class IssuerSource implements TokenSource {
         return held != null && held.refreshable() ? refreshed(held) : issued();
     }
 
+    @Override
+    public boolean remote() {
+        return !issuer.minted();
+    }
+
     /** A request of an interrupted thread would be broken off at once, and its refresh token spent for nothing. */
     private void requireUninterrupted() throws TokenRequestException {
         if (!issuer.minted() && Thread.currentThread().isInterrupted()) {

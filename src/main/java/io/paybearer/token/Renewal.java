@@ -36,7 +36,7 @@ final class Renewal {
     }
 
     /** Has a token replaced behind its callers. Never fails; what cannot be started now is started by a later caller. */
-    void start(LiveToken seen) {
+    void start(@Nullable LiveToken seen) {
         SingleFlight<LiveToken>.Flight flight = flights.join(() -> successor(seen));
         if (flight.handOver()) {
             try {
@@ -47,10 +47,14 @@ final class Renewal {
         }
     }
 
-    /** The successor of a token, from the attempt under way or from one of the caller's own. */
+    /** The successor of a token, from the attempt under way or from one of the caller's own; none on an event loop. */
     LiveToken await(@Nullable LiveToken seen) throws TokenRequestException {
         requireOpen();
         attempts.require(state(seen));
+        if (source.remote() && EventLoop.isHere()) {
+            start(seen);
+            throw EventLoop.refusal();
+        }
         return FlightOutcome.of(flights, () -> successor(seen));
     }
 

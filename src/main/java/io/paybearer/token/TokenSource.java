@@ -14,4 +14,13 @@ interface TokenSource {
      * @throws TokenRequestException if there is none to be had
      */
     LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException;
+
+    /**
+     * Whether obtaining one may take long, since others are asked.
+     *
+     * @return true by default
+     */
+    default boolean remote() {
+        return true;
+    }
 }

@@ -43,7 +43,7 @@ public final class Account {
     }
 
     /**
-     * What the next request carries. Blocks only where no token can be served.
+     * What the next request carries. Blocks only where no token can be served, and never on an event loop.
      *
      * @return the credential
      * @throws TokenUnavailableException if there is none to be had
