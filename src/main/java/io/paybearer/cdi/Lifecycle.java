@@ -1,6 +1,7 @@
 package io.paybearer.cdi;
 
 import io.paybearer.spi.ClientIdResolver;
+import io.paybearer.spi.TokenListener;
 import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
 import jakarta.annotation.PreDestroy;
@@ -22,10 +23,16 @@ class Lifecycle {
      * @param event says nothing more
      * @param resolvers not used; without an injection point a container that drops unused beans would drop these, which
      *     the filter looks up
+     * @param listeners told of what happens to tokens from now on
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event, Instance<ClientIdResolver> resolvers) {
-        application = Applications.current();
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object event,
+            Instance<ClientIdResolver> resolvers,
+            Instance<TokenListener> listeners) {
+        Application started = Applications.current();
+        application = started;
+        listeners.forEach(started::listen);
     }
 
     /** Not an observer of the end: some containers have taken the configuration away by then. */

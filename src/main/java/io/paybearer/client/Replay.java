@@ -1,6 +1,7 @@
 package io.paybearer.client;
 
 import io.paybearer.endpoint.HttpReplays;
+import io.paybearer.spi.TokenEvent;
 import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -97,6 +98,7 @@ final class Replay {
         byte[] firstBody = drained(response);
         try {
             HttpResponse<byte[]> answer = successor.account().replays().send(again, tls());
+            successor.account().tell(TokenEvent.Type.REPLAYED);
             response.setStatus(answer.statusCode());
             response.getHeaders().clear();
             answer.headers()

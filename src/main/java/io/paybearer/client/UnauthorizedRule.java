@@ -1,6 +1,7 @@
 package io.paybearer.client;
 
 import io.paybearer.PaybearerException;
+import io.paybearer.spi.TokenEvent;
 import io.paybearer.wiring.Account;
 import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -34,6 +35,7 @@ final class UnauthorizedRule {
             return;
         }
         Account account = sent.account();
+        account.tell(TokenEvent.Type.UNAUTHORIZED);
         account.invalidate(sent.token());
         Replay replay = Replay.of(request);
         if (account.config().replayUnauthorized() && replay.possible() && request.getProperty(REPLAYED) == null) {

@@ -1,4 +1,4 @@
-/** The extension points: other providers, other stores, child accounts. Stable within a major version. */
+/** The extension points: other providers, other stores, child accounts, listeners. Stable within a major version. */
 @NullMarked
 package io.paybearer.spi;
 

@@ -22,6 +22,12 @@ final class Attempts {
         return present != null && present.restNanos(state, time.monotonicNanos()) > 0;
     }
 
+    /** Why the last attempt failed; null after one that did not. */
+    @Nullable TokenRequestException failure() {
+        Setback present = last;
+        return present == null ? null : present.error();
+    }
+
     /**
      * Lets an attempt pass.
      *

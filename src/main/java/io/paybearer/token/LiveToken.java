@@ -93,6 +93,11 @@ public final class LiveToken {
         return issued.lifetime().toNanos() - (nanos - sent.nanos());
     }
 
+    /** How long it lives yet; zero if it is not served any more. */
+    Duration remaining(TimeSource time) {
+        return Duration.ofNanos(rejected ? 0 : Math.max(0, remainingNanos(time.monotonicNanos())));
+    }
+
     /** For how long it has been there: since its arrival, or if another node asked for it, since that was done. */
     Duration age(TimeSource time) {
         return Duration.ofNanos(time.monotonicNanos() - arrivedNanos);

@@ -1,8 +1,10 @@
 package io.paybearer.token;
 
 import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
+import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
 import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
+import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -33,6 +35,24 @@ final class Renewal {
     /** Whether callers whose token is in this state had better not ask for another one now. */
     boolean resting(Freshness state) {
         return attempts.resting(state);
+    }
+
+    /** Whether the last attempt has failed. */
+    boolean failing() {
+        return attempts.failure() != null;
+    }
+
+    /** What would become of a caller. */
+    AccountStatus.State status() {
+        Freshness state = state(held);
+        TokenRequestException failure = attempts.failure();
+        if (state != Freshness.EXPIRED) {
+            return failure == null ? AccountStatus.State.VALID : AccountStatus.State.RENEWAL_FAILING;
+        }
+        if (failure == null || !resting(state)) {
+            return closed ? AccountStatus.State.UNAVAILABLE : AccountStatus.State.NOT_ASKED;
+        }
+        return failure.kind() == REFUSED ? AccountStatus.State.REFUSED : AccountStatus.State.UNAVAILABLE;
     }
 
     /** Has a token replaced behind its callers. Never fails; what cannot be started now is started by a later caller. */

@@ -1,6 +1,9 @@
 package io.paybearer.token;
 
+import static io.paybearer.spi.TokenEvent.Type.SERVED_WHILE_FAILING;
+
 import io.paybearer.AccessToken;
+import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 
@@ -12,10 +15,12 @@ public final class TokenManager {
 
     private final Renewal renewal;
     private final TimeSource time;
+    private final Events events;
 
-    TokenManager(Renewal renewal, TimeSource time) {
+    TokenManager(Renewal renewal, TimeSource time, Events events) {
         this.renewal = renewal;
         this.time = time;
+        this.events = events;
     }
 
     /**
@@ -39,15 +44,23 @@ public final class TokenManager {
     }
 
     private LiveToken servedWhileRenewing(LiveToken current) {
-        if (!renewal.resting(Freshness.AGING)) {
-            renewal.start(current);
+        if (renewal.resting(Freshness.AGING)) {
+            return servedWhileFailing(current);
+        }
+        renewal.start(current);
+        return current;
+    }
+
+    private LiveToken servedWhileFailing(LiveToken current) {
+        if (renewal.failing()) {
+            events.tell(SERVED_WHILE_FAILING);
         }
         return current;
     }
 
     private LiveToken renewedOrServed(LiveToken current) throws TokenRequestException {
         if (renewal.resting(Freshness.CRITICAL)) {
-            return current;
+            return servedWhileFailing(current);
         }
         try {
             return renewal.await(current);
@@ -55,7 +68,7 @@ public final class TokenManager {
             if (current.freshness(time) == Freshness.EXPIRED) {
                 throw e;
             }
-            return current;
+            return servedWhileFailing(current);
         }
     }
 
@@ -71,6 +84,18 @@ public final class TokenManager {
                 && current.age(time).compareTo(YOUNG) >= 0) {
             current.reject();
         }
+    }
+
+    /**
+     * What is known.
+     *
+     * @param account the name of the account that it is for
+     * @return the status, without asking anybody
+     */
+    public AccountStatus status(String account) {
+        LiveToken current = renewal.held();
+        Duration remaining = current == null ? Duration.ZERO : current.remaining(time);
+        return new AccountStatus(account, events.provider(), renewal.status(), remaining);
     }
 
     /** Ends it: {@link #get()} fails from now on, what is under way ends by itself. Closing again does nothing. */

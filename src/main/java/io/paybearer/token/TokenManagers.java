@@ -41,18 +41,18 @@ public final class TokenManagers implements AutoCloseable {
     /**
      * The manager of a credential, for one more account, until it is released.
      *
-     * @param provider the provider's id
+     * @param events told what happens; of accounts that share a credential the first one's are
      * @param issuer obtains its tokens
      * @param refreshMargin the configured margin; of accounts that share a credential the first one's counts
      * @return the same manager for the same credential
      */
-    public TokenManager manager(String provider, TokenIssuer issuer, Optional<Duration> refreshMargin) {
-        String key = Fingerprint.of(provider, issuer.credential());
+    public TokenManager manager(Events events, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+        String key = Fingerprint.of(events.provider(), issuer.credential());
         TokenManager manager = byCredential
                 .compute(
                         key,
                         (same, shared) -> shared == null
-                                ? new Shared(create(key, issuer, refreshMargin), 1)
+                                ? new Shared(create(key, events, issuer, refreshMargin), 1)
                                 : new Shared(shared.manager(), shared.accounts() + 1))
                 .manager();
         if (closed) {
@@ -93,18 +93,18 @@ public final class TokenManagers implements AutoCloseable {
         return closed;
     }
 
-    private TokenManager create(String key, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+    private TokenManager create(String key, Events events, TokenIssuer issuer, Optional<Duration> refreshMargin) {
         Attempts attempts = new Attempts(new RetryPolicy(random), time);
-        TokenSource source = source(key, issuer, refreshMargin);
-        return new TokenManager(new Renewal(source, attempts, time, background), time);
+        TokenSource source = source(key, events, issuer, refreshMargin);
+        return new TokenManager(new Renewal(source, attempts, time, background), time, events);
     }
 
-    private TokenSource source(String key, TokenIssuer issuer, Optional<Duration> refreshMargin) {
-        if (issuer.minted()) {
-            return new IssuerSource(issuer, new TokenDating(time, FreshnessPolicy.minted(refreshMargin), random));
-        }
-        TokenDating dating = new TokenDating(time, FreshnessPolicy.issued(refreshMargin), random);
-        return new StoredSource(store, key, dating, new IssuerSource(issuer, dating));
+    private TokenSource source(String key, Events events, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+        boolean minted = issuer.minted();
+        FreshnessPolicy policy = minted ? FreshnessPolicy.minted(refreshMargin) : FreshnessPolicy.issued(refreshMargin);
+        TokenDating dating = new TokenDating(time, policy, random);
+        TokenSource observed = new ObservedSource(new IssuerSource(issuer, dating), time, events);
+        return minted ? observed : new StoredSource(store, key, dating, observed);
     }
 
     /**

@@ -5,8 +5,12 @@ import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
 import io.paybearer.endpoint.HttpReplays;
 import io.paybearer.origin.BaseUri;
+import io.paybearer.spi.AccountStatus;
+import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenListener;
 import io.paybearer.spi.TokenRequestException;
+import io.paybearer.token.Events;
 import io.paybearer.token.LiveToken;
 import io.paybearer.token.TimeSource;
 import io.paybearer.token.TokenManager;
@@ -26,6 +30,7 @@ public final class Account {
     private final AccountConfig config;
     private final TokenManagers managers;
     private final TimeSource time;
+    private final Events events;
     private final HttpReplays replays;
     private final boolean supportsClientId;
     private volatile @Nullable Credential ready;
@@ -34,10 +39,11 @@ public final class Account {
     /** The manager of the credential that the secrets make at present. */
     private record Managed(TokenIssuer issuer, TokenManager manager) {}
 
-    Account(AccountConfig config, TokenManagers managers, TimeSource time) {
+    Account(AccountConfig config, TokenManagers managers, TimeSource time, TokenListener listener) {
         this.config = config;
         this.managers = managers;
         this.time = time;
+        this.events = new Events(config.name(), config.provider().id(), listener);
         this.replays = new HttpReplays(config.endpoint());
         this.supportsClientId = config.provider().supportsClientId();
     }
@@ -93,11 +99,10 @@ public final class Account {
         if (present != null && present.issuer() == issuer) {
             return present.manager();
         }
-        String provider = config.provider().id();
-        Managed next = new Managed(issuer, managers.manager(provider, issuer, config.refreshMargin()));
+        Managed next = new Managed(issuer, managers.manager(events, issuer, config.refreshMargin()));
         managed = next;
         if (present != null) {
-            managers.release(provider, present.issuer());
+            managers.release(events.provider(), present.issuer());
         }
         return next.manager();
     }
@@ -134,6 +139,23 @@ public final class Account {
         if (present != null) {
             present.manager().invalidate(refused);
         }
+    }
+
+    /**
+     * Has listeners told of what happened to a call.
+     *
+     * @param type what
+     */
+    public void tell(TokenEvent.Type type) {
+        events.tell(type);
+    }
+
+    /** What is known about it, without asking anybody. */
+    AccountStatus status() {
+        Managed present = managed;
+        return present != null
+                ? present.manager().status(name())
+                : new AccountStatus(name(), events.provider(), AccountStatus.State.NOT_ASKED, Duration.ZERO);
     }
 
     /**

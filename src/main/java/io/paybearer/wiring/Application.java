@@ -9,6 +9,8 @@ import io.paybearer.config.AccountConfig;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.UriIndex;
+import io.paybearer.spi.AccountStatus;
+import io.paybearer.spi.TokenListener;
 import io.paybearer.token.MemoryTokenStore;
 import io.paybearer.token.TimeSource;
 import io.paybearer.token.TokenManagers;
@@ -34,6 +36,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     private final UriIndex<Account> byUri;
     private final TokenManagers managers;
     private final Executor background;
+    private final Listeners listeners;
 
     /**
      * Puts an application together.
@@ -45,15 +48,35 @@ public final class Application implements AccessTokens, AutoCloseable {
      */
     public Application(PaybearerConfig config, TimeSource time, DoubleSupplier random, Executor background) {
         this.background = background;
+        this.listeners = new Listeners(this::statuses);
         this.managers = new TokenManagers(new MemoryTokenStore(), time, random, background);
         Map<Account, List<BaseUri>> bases = new HashMap<>();
         for (AccountConfig account : config.accounts()) {
-            Account made = new Account(account, managers, time);
+            Account made = new Account(account, managers, time, listeners);
             byName.put(account.name(), made);
             account.restClients().forEach(client -> byRestClient.put(client, made));
             bases.put(made, account.baseUris());
         }
         this.byUri = UriIndex.of(bases);
+        listeners.addInstalled();
+    }
+
+    /**
+     * Adds a listener, until the application ends.
+     *
+     * @param listener told of all accounts from now on
+     */
+    public void listen(TokenListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * What is known about the accounts.
+     *
+     * @return one for each account, in the order of their names; nobody is asked
+     */
+    public List<AccountStatus> statuses() {
+        return byName.values().stream().map(Account::status).toList();
     }
 
     /**
@@ -156,6 +179,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     @Override
     public void close() {
         managers.close();
+        listeners.stop();
         if (background instanceof BackgroundThreads own) {
             own.shutdown();
         }

@@ -5,9 +5,6 @@ import io.paybearer.spi.TokenIssuerProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
 
 /** Finds the providers: those of this jar, and those of the application. */
 final class Providers {
@@ -16,12 +13,7 @@ final class Providers {
 
     static Map<String, TokenIssuerProvider> load() {
         Map<String, TokenIssuerProvider> byId = new LinkedHashMap<>();
-        Stream.of(Providers.class.getClassLoader(), Thread.currentThread().getContextClassLoader())
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(loader -> ServiceLoader.load(TokenIssuerProvider.class, loader).stream())
-                .map(ServiceLoader.Provider::get)
-                .forEach(provider -> add(byId, provider));
+        Services.load(TokenIssuerProvider.class).forEach(provider -> add(byId, provider));
         return byId;
     }
 

@@ -36,6 +36,7 @@ class ArrowsTest {
             Map.entry("wiring", Set.of("spi", "origin", "endpoint", "config", "token")),
             Map.entry("client", Set.of("spi", "origin", "endpoint", "config", "wiring")),
             Map.entry("cdi", Set.of("spi", "wiring")),
+            Map.entry("observe", Set.of("spi", "wiring")),
             Map.entry("provider.paymentsgate", Set.of("spi", "endpoint", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),

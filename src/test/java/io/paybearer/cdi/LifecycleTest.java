@@ -11,11 +11,16 @@ import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
+import io.paybearer.spi.TokenEvent;
+import io.paybearer.spi.TokenListener;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.client.Client;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** An application's start and end in a CDI container. */
@@ -26,6 +31,33 @@ class LifecycleTest extends SandboxedTest {
         @Inject
         @PaymentAccount("two")
         Client client;
+    }
+
+    /** A bean that wants to know. */
+    @ApplicationScoped
+    static class Witness implements TokenListener {
+        private final List<TokenEvent.Type> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void on(TokenEvent event) {
+            told.add(event.type());
+        }
+
+        List<TokenEvent.Type> told() {
+            return told;
+        }
+    }
+
+    @Test
+    void listenerBeans_areTold() {
+        start(everyProvider());
+        try (SeContainer container = SeContainerInitializer.newInstance()
+                .addBeanClasses(Witness.class)
+                .initialize()) {
+            AccessTokens.fromConfig().get("two");
+
+            assertThat(container.select(Witness.class).get().told()).containsExactly(TokenEvent.Type.MINTED);
+        }
     }
 
     private static SeContainer container() {

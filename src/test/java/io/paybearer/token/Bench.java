@@ -2,10 +2,13 @@ package io.paybearer.token;
 
 import io.paybearer.AccessToken;
 import io.paybearer.harness.TestTime;
+import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 
 /** One credential's manager with everything around it in the test's hands; without jitter, unless the test wants it. */
@@ -14,6 +17,8 @@ final class Bench {
     final TestTime time = new TestTime();
     final TokenStore store;
     final ScriptedIssuer issuer;
+    final List<TokenEvent> told = new CopyOnWriteArrayList<>();
+    final Events events = new Events("account", "acme", told::add);
     final ManualExecutor background = new ManualExecutor();
     final TokenManagers managers;
     final TokenManager manager;
@@ -23,7 +28,7 @@ final class Bench {
         this.issuer = issuer;
         this.store = store;
         this.managers = new TokenManagers(store, time, () -> random, background);
-        this.manager = managers.manager("acme", issuer, refreshMargin);
+        this.manager = managers.manager(events, issuer, refreshMargin);
     }
 
     static Bench remote() {
