@@ -88,7 +88,13 @@ class ArrowsTest {
 
     @Test
     void cdi_isKnownToTheEdgeAlone() {
-        onlyKnownTo("jakarta.enterprise..", ROOT, ROOT + ".client", ROOT + ".cdi");
+        onlyKnownTo("jakarta.enterprise..", ROOT, ROOT + ".client", ROOT + ".cdi", ROOT + ".observe");
+    }
+
+    @Test
+    void openTelemetryAndHealth_areKnownToListenersAlone() {
+        onlyKnownTo("io.opentelemetry..", ROOT + ".observe");
+        onlyKnownTo("org.eclipse.microprofile.health..", ROOT + ".observe");
     }
 
     @Test

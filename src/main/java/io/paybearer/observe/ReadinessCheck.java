@@ -1,0 +1,41 @@
+package io.paybearer.observe;
+
+import io.paybearer.spi.AccountStatus;
+import io.paybearer.wiring.Application;
+import io.paybearer.wiring.Applications;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * The readiness check {@code paybearer}: down while calls of some account would fail without an attempt, up otherwise. Asks
+ * nobody. Its data is the state of each account. It has no scope, so that only {@link HealthExtension} makes it a bean.
+ */
+@Readiness
+public class ReadinessCheck implements HealthCheck {
+
+    /** Looked up once: checks may run on threads that belong to no application. */
+    private final Application application = Applications.current();
+
+    /** Made by the container. */
+    public ReadinessCheck() {}
+
+    @Override
+    public HealthCheckResponse call() {
+        List<AccountStatus> accounts = application.statuses();
+        Map<String, Object> data = new LinkedHashMap<>();
+        accounts.forEach(account -> data.put(account.account(), text(account)));
+        boolean failing = accounts.stream().anyMatch(account -> account.state().failing());
+        HealthCheckResponse.Status status = failing ? HealthCheckResponse.Status.DOWN : HealthCheckResponse.Status.UP;
+        return new HealthCheckResponse("paybearer", status, Optional.of(data));
+    }
+
+    private static String text(AccountStatus account) {
+        return account.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,104 @@
+package io.paybearer.observe;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.paybearer.AccessTokens;
+import io.paybearer.harness.Configured;
+import io.paybearer.harness.CurrentConfiguration;
+import io.paybearer.harness.TestMerchants;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** What runs behind a {@link HidingLoader}: says what works, and whatever was logged of us. */
+public final class Probe {
+
+    private Probe() {}
+
+    public static String inContainer() {
+        return inSilence(() -> {
+            try (SeContainer container = SeContainerInitializer.newInstance().initialize()) {
+                return token() + Ready.text(container);
+            }
+        });
+    }
+
+    public static String alone() {
+        return inSilence(Probe::token);
+    }
+
+    public static String measured() {
+        return inSilence(Measured::names);
+    }
+
+    private static String token() {
+        return AccessTokens.fromConfig().get("two").value().isEmpty() ? "nothing" : "token of two";
+    }
+
+    private static String inSilence(Supplier<String> work) {
+        Recorder recorder = new Recorder();
+        Logger root = Logger.getLogger("");
+        root.addHandler(recorder);
+        try (CurrentConfiguration current = CurrentConfiguration.of(
+                Configured.account("two").with(TestMerchants.twoCheckout(URI.create("https://127.0.0.1"))))) {
+            return work.get() + String.join("", recorder.said);
+        } finally {
+            root.removeHandler(recorder);
+        }
+    }
+
+    /** Apart, so that its APIs are touched where they are there alone. */
+    private static final class Ready {
+        static String text(SeContainer container) {
+            try {
+                return container
+                                        .select(HealthCheck.class, Readiness.Literal.INSTANCE)
+                                        .get()
+                                        .call()
+                                        .getStatus()
+                                == HealthCheckResponse.Status.UP
+                        ? ", ready"
+                        : ", not ready";
+            } catch (LinkageError absent) {
+                return "";
+            }
+        }
+    }
+
+    private static final class Measured {
+        static String names() {
+            try (Recorded recorded = new Recorded()) {
+                GlobalOpenTelemetry.set(recorded.telemetry());
+                token();
+                return recorded.everything().keySet().toString();
+            }
+        }
+    }
+
+    private static final class Recorder extends Handler {
+        private final List<String> said = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            String text = entry.getMessage() + " " + entry.getThrown();
+            if (entry.getLevel().intValue() > Level.INFO.intValue() || text.contains("paybearer")) {
+                said.add(", " + text);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
