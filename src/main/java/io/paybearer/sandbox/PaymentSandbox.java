@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * PaymentsGate, 2Checkout and borderless on one port of the loopback address: what they demand is verified, what they
@@ -135,6 +136,18 @@ public final class PaymentSandbox implements AutoCloseable {
      */
     public List<ReceivedRequest> received() {
         return recorder.received();
+    }
+
+    /**
+     * Hands each further request over as soon as its answer is decided, instead of keeping it for {@link #received()}; for a
+     * sandbox that runs long.
+     *
+     * @param receiver called by the thread that answers
+     * @return this
+     */
+    public PaymentSandbox forward(Consumer<ReceivedRequest> receiver) {
+        recorder.forward(receiver);
+        return this;
     }
 
     /**

@@ -3,16 +3,27 @@ package io.paybearer.sandbox;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the requests in the order of their arrival. Thread-safe. */
 final class Recorder {
 
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Consumer<ReceivedRequest> forward;
 
     Entry arrived(Call call, Provider provider) {
-        Entry entry = new Entry(call, provider);
-        entries.add(entry);
+        @Nullable Consumer<ReceivedRequest> receiver = forward;
+        Entry entry = new Entry(call, provider, receiver);
+        if (receiver == null) {
+            entries.add(entry);
+        }
         return entry;
+    }
+
+    /** Requests that arrive from now on go there once they are decided, and are not kept. */
+    void forward(Consumer<ReceivedRequest> receiver) {
+        forward = receiver;
     }
 
     List<ReceivedRequest> received() {
@@ -28,7 +39,10 @@ final class Recorder {
 
         private volatile ReceivedRequest request;
 
-        private Entry(Call call, Provider provider) {
+        private final @Nullable Consumer<ReceivedRequest> receiver;
+
+        private Entry(Call call, Provider provider, @Nullable Consumer<ReceivedRequest> receiver) {
+            this.receiver = receiver;
             request = new ReceivedRequest(
                     provider, call.method(), call.path(), call.query(), call.headers(), call.body(), 0, "pending");
         }
@@ -44,6 +58,9 @@ final class Recorder {
                     was.body(),
                     reply.status(),
                     reply.verdict());
+            if (receiver != null) {
+                receiver.accept(request);
+            }
         }
     }
 }
