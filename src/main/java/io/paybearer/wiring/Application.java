@@ -96,6 +96,15 @@ public final class Application implements AccessTokens, AutoCloseable {
         return found;
     }
 
+    /**
+     * All accounts.
+     *
+     * @return in the order of their names
+     */
+    public List<Account> accounts() {
+        return List.copyOf(byName.values());
+    }
+
     private String noSuchAccount(String name) {
         if (byName.isEmpty()) {
             return "no payment account is configured; set paybearer.account.<name>.provider and the provider's keys";

@@ -40,6 +40,7 @@ class ArrowsTest {
             Map.entry("provider.paymentsgate", Set.of("spi", "endpoint", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),
+            Map.entry("cli", Set.of("spi", "config", "wiring", "sandbox")),
             Map.entry("sandbox", Set.of()));
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
@@ -78,7 +79,7 @@ class ArrowsTest {
 
     @Test
     void microProfileConfig_isKnownToConfigAlone() {
-        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config");
+        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config", ROOT + ".cli");
     }
 
     @Test
@@ -99,7 +100,18 @@ class ArrowsTest {
 
     @Test
     void jose4j_isKnownToThoseWhoSignOrReadJson() {
-        onlyKnownTo("org.jose4j..", ROOT + ".jwt", ROOT + ".endpoint", ROOT + ".token", ROOT + ".provider.borderless");
+        onlyKnownTo(
+                "org.jose4j..",
+                ROOT + ".jwt",
+                ROOT + ".endpoint",
+                ROOT + ".token",
+                ROOT + ".provider.borderless",
+                ROOT + ".cli");
+    }
+
+    @Test
+    void picocli_isKnownToTheCommandLineAlone() {
+        onlyKnownTo("picocli..", ROOT + ".cli");
     }
 
     @Test

@@ -1,0 +1,159 @@
+package io.paybearer.it.jars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.sandbox.PaymentSandbox;
+import io.paybearer.sandbox.SandboxAccount;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as it is shipped: one jar, run as a process. */
+@Timeout(300)
+class CliIT {
+
+    private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+    private static final Pattern LISTENING = Pattern.compile("Listening at (http://127\\.0\\.0\\.1:\\d+),");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readmesCommands_workAsTheyStand() throws Exception {
+        List<String> blocks = commandsInTheReadme();
+        assertThat(blocks.get(1)).startsWith("paybearer sandbox |");
+        try (Command sandbox = paybearer("sandbox", "--port", "0")) {
+            URI uri = listening(sandbox);
+            Path keys = Files.writeString(folder.resolve("sandbox.properties"), sandbox.out());
+            String script = blocks.get(2)
+                    .replace("/tmp/sandbox.properties", keys.toString())
+                    .replace("http://127.0.0.1:18080", uri.toString())
+                    .replace("curl ", "curl -sS ");
+
+            try (Command newcomer = Command.script(folder, script)) {
+                int exitCode = newcomer.exitCode();
+
+                assertThat(exitCode).as(newcomer.err()).isZero();
+                assertThat(newcomer.out()).contains("ok, a token for", "\"alg\":\"HS512\"", "remain, until");
+                assertThat(newcomer.err()).isEmpty();
+                assertThat(sandbox.err()).contains("PAYMENTSGATE POST /deals/payin -> 200 (accepted)");
+            }
+        }
+    }
+
+    @Test
+    void environmentAlone_isEnough() throws Exception {
+        try (PaymentSandbox stand = PaymentSandbox.start();
+                Command token = Command.paybearer(folder, environment(stand), "token", "shop-eu")) {
+            assertThat(token.exitCode()).as(token.err()).isZero();
+            assertThat(token.out()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\\R");
+            assertThat(token.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void token_goesThroughAPipeToInspect() throws Exception {
+        try (PaymentSandbox stand = PaymentSandbox.start();
+                Command token = Command.paybearer(folder, environment(stand), "token")) {
+            assertThat(token.exitCode()).isZero();
+            try (Command inspect = paybearer("inspect", "--json").typed(token.out())) {
+                assertThat(inspect.exitCode()).isZero();
+                assertThat(inspect.out())
+                        .contains("\"remainingSeconds\":")
+                        .doesNotContain(token.out().strip());
+            }
+        }
+    }
+
+    @Test
+    void failures_haveTheirExitCodes_andOneMessage() throws Exception {
+        try (Command usage = paybearer("tokn");
+                Command nothing = paybearer("check");
+                Command closed = paybearer("token", "--config", unreachable())) {
+            assertThat(usage.exitCode()).isEqualTo(2);
+            assertThat(nothing.exitCode()).isEqualTo(3);
+            assertThat(closed.exitCode()).isEqualTo(5);
+            assertThat(closed.out()).isEmpty();
+            assertThat(closed.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: account 'gate' has no token");
+        }
+    }
+
+    @Test
+    void interruptedSandbox_endsAndFreesItsPort() throws Exception {
+        try (Command sandbox = paybearer("sandbox", "--port", "0")) {
+            URI uri = listening(sandbox);
+
+            sandbox.interrupt();
+
+            assertThat(sandbox.exitCode()).isEqualTo(130);
+            PaymentSandbox.start(uri.getPort()).close();
+        }
+    }
+
+    @Test
+    void completion_isTakenByAShell() throws Exception {
+        try (Command shell = Command.script(
+                folder,
+                "set +u\nsource <(paybearer generate-completion)\nCOMP_WORDS=(paybearer ch) COMP_CWORD=1\n"
+                        + "_complete_paybearer\necho \"${COMPREPLY[@]}\"")) {
+            assertThat(shell.exitCode()).as(shell.err()).isZero();
+            assertThat(shell.out()).isEqualToIgnoringWhitespace("check");
+        }
+    }
+
+    private Command paybearer(String... arguments) throws IOException {
+        return Command.paybearer(folder, Map.of(), arguments);
+    }
+
+    private Map<String, String> environment(PaymentSandbox stand) {
+        SandboxAccount.TWO_CHECKOUT.register(stand);
+        Map<String, String> environment = new TreeMap<>(Map.of("PAYBEARER_ACCOUNTS", "shop-eu"));
+        SandboxAccount.TWO_CHECKOUT
+                .keys("shop-eu", stand.uri())
+                .forEach((key, value) ->
+                        environment.put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        return environment;
+    }
+
+    /** A configuration whose provider has gone. */
+    private String unreachable() throws IOException {
+        try (PaymentSandbox gone = PaymentSandbox.start()) {
+            StringBuilder text = new StringBuilder();
+            SandboxAccount.PAYMENTSGATE
+                    .keys("gate", gone.uri())
+                    .forEach((key, value) ->
+                            text.append(key).append('=').append(value).append('\n'));
+            return Files.writeString(folder.resolve("gone.properties"), text).toString();
+        }
+    }
+
+    private static URI listening(Command sandbox) throws IOException {
+        while (sandbox.running()) {
+            var found = LISTENING.matcher(sandbox.err());
+            if (found.find()) {
+                return URI.create(found.group(1));
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("it has ended: " + sandbox.err());
+    }
+
+    private static List<String> commandsInTheReadme() throws IOException {
+        String section = Files.readString(Path.of("README.md"))
+                .split("\n## The command line\n")[1]
+                .split("\n## ")[0];
+        return SHELL.matcher(section).results().map(found -> found.group(1)).toList();
+    }
+}

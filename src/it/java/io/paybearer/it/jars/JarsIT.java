@@ -1,0 +1,49 @@
+package io.paybearer.it.jars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** Each jar has what belongs into it and nothing else. */
+class JarsIT {
+
+    @Test
+    void productionJar_hasNeitherSandboxNorCommandLine_norTheirDependencies() throws Exception {
+        assertThat(classes(""))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("io/paybearer/"))
+                .noneMatch(name -> name.startsWith("io/paybearer/sandbox/") || name.startsWith("io/paybearer/cli/"));
+    }
+
+    @Test
+    void sandboxJar_hasTheSandboxAlone() throws Exception {
+        assertThat(classes("-sandbox")).isNotEmpty().allMatch(name -> name.startsWith("io/paybearer/sandbox/"));
+    }
+
+    @Test
+    void commandLineJar_runsAndHasWhatItNeeds() throws Exception {
+        try (JarFile jar = new JarFile(System.getProperty("it.jar") + "-cli.jar")) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("io.paybearer.cli.Main");
+        }
+        assertThat(classes("-cli"))
+                .contains(
+                        "io/paybearer/cli/Main.class",
+                        "picocli/CommandLine.class",
+                        "org/jose4j/jws/JsonWebSignature.class")
+                .noneMatch(name -> name.startsWith("org/junit/"));
+    }
+
+    private static List<String> classes(String classifier) throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("it.jar") + classifier + ".jar")) {
+            return jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .toList();
+        }
+    }
+}

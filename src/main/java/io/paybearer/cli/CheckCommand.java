@@ -1,0 +1,76 @@
+package io.paybearer.cli;
+
+import io.paybearer.wiring.Account;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says whether a configuration can be used. */
+@Command(
+        name = "check",
+        description = "Reads the configuration as an application does, and says everything that is wrong with it.",
+        footerHeading = "%n",
+        footer =
+                "With --online the exit code is 4 if an account's credentials are refused, else 5 if a token cannot be had.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Option(names = "--online", description = "obtain a token for each account besides")
+    private boolean online;
+
+    @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Mixin
+    private final Output output = new Output();
+
+    private final Surroundings surroundings;
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = config.open()) {
+            return check(session);
+        }
+    }
+
+    private int check(Session session) {
+        List<Account> accounts = session.application().accounts();
+        AccountLines lines = AccountLines.of(accounts);
+        Progress progress = new Progress(output.err(), surroundings.terminal());
+        List<AccountCheck> checks = new ArrayList<>();
+        for (Account account : accounts) {
+            AccountCheck check = online
+                    ? progress.during(
+                            "asking for a token of '" + account.name() + "'",
+                            () -> AccountCheck.online(account, surroundings.clock()))
+                    : AccountCheck.offline(account);
+            checks.add(check);
+            if (!output.json()) {
+                output.line(lines.line(check));
+            }
+        }
+        List<String> warnings = session.warnings();
+        warnings.forEach(output::warning);
+        if (output.json()) {
+            output.json(members(checks, warnings));
+        }
+        return checks.stream().anyMatch(check -> check.exitCode() == ExitCode.REFUSED)
+                ? ExitCode.REFUSED
+                : checks.stream().mapToInt(AccountCheck::exitCode).max().orElse(ExitCode.OK);
+    }
+
+    private static Map<String, Object> members(List<AccountCheck> checks, List<String> warnings) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("accounts", checks.stream().map(AccountCheck::members).toList());
+        members.put("warnings", warnings);
+        return members;
+    }
+}

@@ -1,0 +1,77 @@
+package io.paybearer.cli;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a token is still accepted, as far as it says so itself.
+ *
+ * @param end when it expires; null if that cannot be told
+ * @param rule where that is known from
+ * @param remaining from now on, negative after the end; null if that cannot be told
+ */
+record Life(@Nullable Instant end, String rule, @Nullable Duration remaining) {
+
+    private static final Set<String> MOMENTS = Set.of("exp", "iat", "nbf");
+
+    /** Tokens without {@code exp} live as long from {@code iat} on as their provider says. */
+    static Life of(Map<String, Object> claims, Instant now) {
+        Optional<Instant> exp = instant(claims.get("exp"));
+        Optional<Instant> iat = instant(claims.get("iat"));
+        if (exp.isPresent()) {
+            return until(exp.get(), "by its claim exp", now);
+        }
+        if (iat.isPresent() && claims.containsKey("issuer")) {
+            return until(iat.get().plus(Duration.ofMinutes(15)), "borderless: 15 min from iat on", now);
+        }
+        if (iat.isPresent() && claims.containsKey("sub")) {
+            return until(iat.get().plus(Duration.ofMinutes(30)), "2Checkout: 30 min from iat on", now);
+        }
+        return new Life(null, "it has no claim exp", null);
+    }
+
+    private static Life until(Instant end, String rule, Instant now) {
+        return new Life(end, rule, Duration.between(now, end));
+    }
+
+    /** The moment that a claim means. */
+    static Optional<Instant> moment(String claim, @Nullable Object value) {
+        return MOMENTS.contains(claim) ? instant(value) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(@Nullable Object seconds) {
+        try {
+            return seconds instanceof Number number
+                    ? Optional.of(Instant.ofEpochSecond(number.longValue()))
+                    : Optional.empty();
+        } catch (DateTimeException beyondTime) {
+            return Optional.empty();
+        }
+    }
+
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (end != null && remaining != null) {
+            members.put("expiresAt", end.toString());
+            members.put("remainingSeconds", remaining.toSeconds());
+        }
+        members.put("expiryRule", rule);
+        return members;
+    }
+
+    @Override
+    public String toString() {
+        if (end == null || remaining == null) {
+            return "unknown, " + rule;
+        }
+        String length = LifeText.of(remaining);
+        return (remaining.isNegative() || remaining.isZero() ? "EXPIRED " + length + " ago" : length + " remain")
+                + ", until " + end + " (" + rule + ")";
+    }
+}

@@ -1,0 +1,22 @@
+package io.paybearer.cli;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The command {@code paybearer}. */
+public final class Main {
+
+    private static final Logger ROOT = Logger.getLogger("");
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the JVM with its exit code.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        ROOT.setLevel(Level.OFF);
+        System.exit(Cli.of(Surroundings.ofProcess()).execute(arguments));
+    }
+}

@@ -1,0 +1,61 @@
+package io.paybearer.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a command's words go: results to the standard output, everything else to the standard error. */
+final class Output {
+
+    static final String JSON = "--json";
+
+    @Option(names = JSON, description = "print the result as JSON, for scripts")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    boolean json() {
+        return json;
+    }
+
+    /** A line of the result. */
+    void line(String text) {
+        out().println(text);
+        out().flush();
+    }
+
+    void json(Map<String, ?> members) {
+        line(Json.text(members));
+    }
+
+    /** Something to be known beside the result; not in JSON. */
+    void note(String text) {
+        if (!json) {
+            err().println(text);
+            err().flush();
+        }
+    }
+
+    void warning(String text) {
+        note("warning: " + text);
+    }
+
+    PrintWriter err() {
+        return command().commandLine().getErr();
+    }
+
+    private PrintWriter out() {
+        return command().commandLine().getOut();
+    }
+
+    private CommandSpec command() {
+        if (command == null) {
+            throw new IllegalStateException("used outside a command");
+        }
+        return command;
+    }
+}

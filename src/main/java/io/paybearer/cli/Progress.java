@@ -1,0 +1,60 @@
+package io.paybearer.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+
+/** Shows on a terminal that something is going on which takes its time. Elsewhere it prints nothing. */
+final class Progress {
+
+    private static final long PATIENCE_MILLIS = 300;
+    private static final long STEP_MILLIS = 100;
+    private static final String ERASE_LINE = "\r\u001b[K";
+
+    private final PrintWriter err;
+    private final boolean visible;
+
+    Progress(PrintWriter err, boolean visible) {
+        this.err = err;
+        this.visible = visible;
+    }
+
+    <T> T during(String what, Supplier<T> work) {
+        if (!visible) {
+            return work.get();
+        }
+        Thread ticker = new Thread(() -> tick(what), "paybearer-progress");
+        ticker.setDaemon(true);
+        ticker.start();
+        try {
+            return work.get();
+        } finally {
+            stop(ticker);
+        }
+    }
+
+    private void tick(String what) {
+        try {
+            Thread.sleep(PATIENCE_MILLIS);
+            for (long waited = PATIENCE_MILLIS; ; waited += STEP_MILLIS) {
+                show("\r" + what + ", " + waited / 1000 + "." + waited / 100 % 10 + " s");
+                Thread.sleep(STEP_MILLIS);
+            }
+        } catch (InterruptedException done) {
+            show(ERASE_LINE);
+        }
+    }
+
+    private void show(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    private static void stop(Thread ticker) {
+        ticker.interrupt();
+        try {
+            ticker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

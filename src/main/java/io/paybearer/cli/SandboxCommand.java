@@ -1,0 +1,96 @@
+package io.paybearer.cli;
+
+import io.paybearer.sandbox.PaymentSandbox;
+import io.paybearer.sandbox.ReceivedRequest;
+import io.paybearer.sandbox.SandboxAccount;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the stand-ins of the providers until it is interrupted. */
+@Command(
+        name = "sandbox",
+        description =
+                "Runs stand-ins of PaymentsGate, 2Checkout and borderless on this machine until Ctrl-C. Prints the keys of"
+                        + " made-up accounts that they know, and then what they receive, one line for each request.")
+final class SandboxCommand implements Callable<Integer> {
+
+    private static final Map<SandboxAccount, String> ACCOUNTS = new EnumMap<>(Map.of(
+            SandboxAccount.PAYMENTSGATE, "gate",
+            SandboxAccount.TWO_CHECKOUT, "shop",
+            SandboxAccount.BORDERLESS, "payouts",
+            SandboxAccount.BORDERLESS_PARTNER, "partner"));
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "PORT",
+            defaultValue = "18080",
+            description = "the port of the loopback address; ${DEFAULT-VALUE} by default, 0 for a free one")
+    private int port;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        try (PaymentSandbox sandbox = start()) {
+            ACCOUNTS.keySet().forEach(account -> account.register(sandbox));
+            sandbox.forward(this::received);
+            introduce(sandbox);
+            new CountDownLatch(1).await();
+            return ExitCode.OK;
+        } catch (InterruptedException ended) {
+            return ExitCode.OK;
+        }
+    }
+
+    private PaymentSandbox start() {
+        if (port < 0 || port > 65_535) {
+            throw new CliException(ExitCode.USAGE, "--port: a port is a number from 0 to 65535");
+        }
+        try {
+            return PaymentSandbox.start(port);
+        } catch (UncheckedIOException e) {
+            throw new CliException(
+                    ExitCode.FAILED,
+                    "port " + port + " cannot be used, probably since it is taken; name another with --port");
+        }
+    }
+
+    private void introduce(PaymentSandbox sandbox) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        ACCOUNTS.forEach((account, name) -> keys.putAll(account.keys(name, sandbox.uri())));
+        if (output.json()) {
+            output.json(Map.of("uri", sandbox.uri().toString(), "keys", keys));
+            return;
+        }
+        output.line("# Accounts of the stand-ins at " + sandbox.uri() + ". They are made up, so these are no secrets.");
+        keys.forEach((key, value) -> output.line(key + "=" + value));
+        output.note("Listening at " + sandbox.uri() + ", Ctrl-C ends it.");
+    }
+
+    private void received(ReceivedRequest request) {
+        if (output.json()) {
+            output.json(members(request));
+        } else {
+            output.note(request.toString());
+        }
+    }
+
+    private static Map<String, Object> members(ReceivedRequest request) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("provider", request.provider().name());
+        members.put("method", request.method());
+        members.put("path", request.path());
+        members.put("status", request.status());
+        members.put("accepted", request.accepted());
+        members.put("verdict", request.verdict());
+        return members;
+    }
+}

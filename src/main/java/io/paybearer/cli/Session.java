@@ -1,0 +1,89 @@
+package io.paybearer.cli;
+
+import io.paybearer.wiring.Account;
+import io.paybearer.wiring.Application;
+import io.paybearer.wiring.Applications;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The library at work with the configuration of one command. A configuration belongs to a class loader, so the thread has
+ * one of its own until this is closed.
+ */
+final class Session implements AutoCloseable {
+
+    private final Warnings warnings = new Warnings();
+    private final ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+    private final @Nullable ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private final Config config;
+    private @Nullable Application application;
+
+    private Session(List<ConfigFile> files) {
+        config = resolver.getBuilder()
+                .addDefaultSources()
+                .withSources(files.toArray(ConfigFile[]::new))
+                .build();
+        ClassLoader own = new ClassLoader(before) {};
+        resolver.registerConfig(config, own);
+        Thread.currentThread().setContextClassLoader(own);
+    }
+
+    /**
+     * A session with files, of which later ones win over earlier ones. Nothing is read from them yet.
+     *
+     * @throws CliException if one is no file of properties
+     */
+    static Session of(Path... files) {
+        return new Session(IntStream.range(0, files.length)
+                .mapToObj(i -> ConfigFile.read(files[i], i))
+                .toList());
+    }
+
+    /**
+     * The accounts.
+     *
+     * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
+     */
+    Application application() {
+        Application read = Applications.current();
+        application = read;
+        if (read.accounts().isEmpty()) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    "no payment account is configured; name a file with --config, or set PAYBEARER_ACCOUNTS and the"
+                            + " variables of the accounts");
+        }
+        read.accounts().stream().flatMap(Session::exposed).forEach(warnings::add);
+        return read;
+    }
+
+    /** What there is to warn of since the last time. */
+    List<String> warnings() {
+        return warnings.take();
+    }
+
+    /** Other users of a machine see the command lines of its processes. */
+    private static Stream<String> exposed(Account account) {
+        return account.config().provider().secretKeys().stream()
+                .sorted()
+                .map(account.config()::key)
+                .filter(key -> System.getProperty(key) != null)
+                .map(key -> key + ": it is a system property, and other users of this machine may see those; put the"
+                        + " secret into a file and name that with " + key + "-file");
+    }
+
+    @Override
+    public void close() {
+        if (application != null) {
+            Applications.close(application);
+        }
+        Thread.currentThread().setContextClassLoader(before);
+        resolver.releaseConfig(config);
+        warnings.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.paybearer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what the library warns of in its log, and keeps the log itself away. That a token cannot be had is not among it: a
+ * command says so itself. Thread-safe.
+ */
+final class Warnings extends Handler {
+
+    private static final String TOKENS = "io.paybearer.token";
+
+    private final Logger logger = Logger.getLogger("io.paybearer");
+    private final Formatter formatter = new SimpleFormatter();
+    private final boolean usedParents = logger.getUseParentHandlers();
+    private final @Nullable Level levelBefore = logger.getLevel();
+    private final List<String> gathered = new ArrayList<>();
+
+    Warnings() {
+        setLevel(Level.WARNING);
+        logger.setUseParentHandlers(false);
+        logger.setLevel(Level.WARNING);
+        logger.addHandler(this);
+    }
+
+    @Override
+    public synchronized void publish(LogRecord entry) {
+        if (isLoggable(entry) && !TOKENS.equals(entry.getLoggerName())) {
+            gathered.add(formatter.formatMessage(entry));
+        }
+    }
+
+    synchronized void add(String warning) {
+        gathered.add(warning);
+    }
+
+    /** What has come since the last time. */
+    synchronized List<String> take() {
+        List<String> taken = List.copyOf(gathered);
+        gathered.clear();
+        return taken;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+        logger.setLevel(levelBefore);
+        logger.setUseParentHandlers(usedParents);
+    }
+}

@@ -1,0 +1,101 @@
+package io.paybearer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.sandbox.PaymentSandbox;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code paybearer sandbox}. */
+@Timeout(60)
+class SandboxCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private Thread thread;
+
+    @AfterEach
+    void stop() throws Exception {
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    @Test
+    void keysItPrints_areUsable_andRequestsAreReported() throws Exception {
+        start("sandbox", "--port", "0");
+        await(() -> err.toString().contains("Listening at http://127.0.0.1:"));
+        Path file = Files.writeString(folder.resolve("app.properties"), out.toString());
+
+        Run run = Run.of("check", "--online", "-c", file.toString());
+
+        assertThat(run.exitCode()).as(run.all()).isZero();
+        assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.contains("ok, a token"));
+        await(() -> err.toString().contains("PAYMENTSGATE POST /auth/token -> 200 (accepted)"));
+    }
+
+    @Test
+    void json_isOneObjectForEachLine() throws Exception {
+        start("sandbox", "-p", "0", "--json");
+        await(() -> out.toString().contains("\n"));
+
+        var json = Json.object(out.toString()).orElseThrow();
+
+        assertThat(json.get("uri")).asString().startsWith("http://127.0.0.1:");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void interrupt_endsIt() throws Exception {
+        start("sandbox", "--port", "0");
+        await(() -> err.toString().contains("Listening"));
+
+        thread.interrupt();
+
+        assertThat(exitCode.get(10, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
+    void takenPort_saysWhatToDo() {
+        try (PaymentSandbox other = PaymentSandbox.start()) {
+            String port = String.valueOf(other.uri().getPort());
+
+            Run run = Run.of("sandbox", "--port", port);
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.err()).contains("port " + port + " cannot be used", "--port");
+        }
+    }
+
+    @Test
+    void whatIsNoPort_isAMistakeOnTheCommandLine() {
+        assertThat(Run.of("sandbox", "--port", "70000").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(Run.of("sandbox", "--port", "http").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private void start(String... arguments) {
+        thread = new Thread(() ->
+                exitCode.complete(Run.line("", InstantSource.system(), out, err).execute(arguments)));
+        thread.start();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+}
