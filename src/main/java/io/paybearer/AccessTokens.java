@@ -2,6 +2,7 @@ package io.paybearer;
 
 import io.paybearer.wiring.Applications;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of the configured accounts, for those who need one outside a Jakarta REST call. Thread-safe.
@@ -45,5 +46,44 @@ public interface AccessTokens {
      */
     static AccessTokens fromConfig() {
         return Applications.current();
+    }
+
+    /**
+     * The same, for an application without CDI that hands something over.
+     *
+     * @return a builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Hands over what the configuration cannot name. To be used once, by one thread, before the first call. */
+    final class Builder {
+
+        private @Nullable Object engine;
+
+        private Builder() {}
+
+        /**
+         * The engine in which the nodes of a cluster share their tokens, for {@code paybearer.store=map} and {@code jcache}.
+         *
+         * @param engine what a bean qualified {@link SharedTokens} may be; it is never closed
+         * @return this
+         */
+        public Builder sharedTokens(Object engine) {
+            this.engine = engine;
+            return this;
+        }
+
+        /**
+         * The tokens of the application that the current thread works for; its clients share them.
+         *
+         * @return the same as {@link #fromConfig()} from now on
+         * @throws PaybearerConfigException with everything that is wrong with the configuration
+         */
+        public AccessTokens build() {
+            Object given = engine;
+            return Applications.current().shareThrough(given == null ? null : () -> given);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.paybearer.cdi;
 
+import io.paybearer.SharedTokens;
 import io.paybearer.spi.ClientIdResolver;
 import io.paybearer.spi.TokenListener;
 import io.paybearer.wiring.Application;
@@ -24,15 +25,18 @@ class Lifecycle {
      * @param resolvers not used; without an injection point a container that drops unused beans would drop these, which
      *     the filter looks up
      * @param listeners told of what happens to tokens from now on
+     * @param engines what the application's nodes share tokens in
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
     void start(
             @Observes @Initialized(ApplicationScoped.class) Object event,
             Instance<ClientIdResolver> resolvers,
-            Instance<TokenListener> listeners) {
+            Instance<TokenListener> listeners,
+            @SharedTokens Instance<Object> engines) {
         Application started = Applications.current();
         application = started;
         listeners.forEach(started::listen);
+        started.shareThrough(engines.isUnsatisfied() ? null : engines::get);
     }
 
     /** Not an observer of the end: some containers have taken the configuration away by then. */

@@ -48,12 +48,13 @@ public final class CurrentConfig {
      * Reads the accounts.
      *
      * @param providers the providers by id
+     * @param stores the ids of the stores that the application brings
      * @param clock the wall clock for minted tokens
      * @return the configuration
      * @throws PaybearerConfigException with everything that is wrong
      */
-    public PaybearerConfig read(Map<String, TokenIssuerProvider> providers, InstantSource clock) {
-        return PaybearerConfig.read(config, providers, clock);
+    public PaybearerConfig read(Map<String, TokenIssuerProvider> providers, Set<String> stores, InstantSource clock) {
+        return PaybearerConfig.read(config, providers, stores, clock);
     }
 
     /**

@@ -3,6 +3,8 @@ package io.paybearer.config;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of the configuration keys. */
 final class Keys {
@@ -11,6 +13,12 @@ final class Keys {
     static final String ACCOUNTS = "paybearer.accounts";
     static final String ACCOUNT = "paybearer.account.";
     static final String STORE = "paybearer.store";
+
+    static final String ENCRYPTION_KEYS = "encryption-keys";
+    static final String JCACHE_PROVIDER = "jcache.provider";
+    static final String JCACHE_URI = "jcache.uri";
+    static final String JCACHE_CACHE = "jcache.cache";
+    static final String REDIS_URI = "redis.uri";
 
     static final String PROVIDER = "provider";
     static final String BASE_URI = "base-uri";
@@ -30,8 +38,20 @@ final class Keys {
 
     static final String FILE_SUFFIX = "-file";
 
+    /** The keys below {@code paybearer.store}. */
+    static final Set<String> STORE_LEAVES = Set.of(
+            ENCRYPTION_KEYS,
+            ENCRYPTION_KEYS + FILE_SUFFIX,
+            JCACHE_PROVIDER,
+            JCACHE_URI,
+            JCACHE_CACHE,
+            REDIS_URI,
+            REDIS_URI + FILE_SUFFIX);
+
     /** The keys that belong to no account. */
-    static final Set<String> GLOBAL = Set.of(ACCOUNTS, STORE);
+    static final Set<String> GLOBAL = Stream.concat(
+                    Stream.of(ACCOUNTS, STORE), STORE_LEAVES.stream().map(leaf -> STORE + "." + leaf))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> COMMON = Set.of(
             PROVIDER,

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -15,20 +14,23 @@ import org.eclipse.microprofile.config.Config;
  * The whole configuration, read once.
  *
  * @param accounts the accounts, in the order of their names
+ * @param store where tokens are kept
  * @param warnings what works but is probably not meant, each naming its key
  */
-public record PaybearerConfig(List<AccountConfig> accounts, List<String> warnings) {
+public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, List<String> warnings) {
 
     /**
      * Reads it.
      *
      * @param config where from; not kept
      * @param providers the providers by id
+     * @param stores the ids of the stores that the application brings
      * @param clock the wall clock for minted tokens
      * @return the configuration
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong
      */
-    public static PaybearerConfig read(Config config, Map<String, TokenIssuerProvider> providers, InstantSource clock) {
+    public static PaybearerConfig read(
+            Config config, Map<String, TokenIssuerProvider> providers, Set<String> stores, InstantSource clock) {
         Problems problems = new Problems();
         Texts texts = new Texts(config, problems);
         PropertyNames names = PropertyNames.of(config);
@@ -49,11 +51,11 @@ public record PaybearerConfig(List<AccountConfig> accounts, List<String> warning
             });
         }
         checkRestClients(accounts, problems);
-        checkStore(texts, problems);
+        StoreConfig store = new StoreReader(texts, stores, problems).read();
         new UnknownKeys(found, leavesByAccount, problems).report(names);
         new UnknownVariables(found, leavesByAccount, problems).report(names);
         problems.throwIfAny();
-        return new PaybearerConfig(List.copyOf(accounts), problems.warnings());
+        return new PaybearerConfig(List.copyOf(accounts), store, problems.warnings());
     }
 
     private static void checkRestClients(List<AccountConfig> accounts, Problems problems) {
@@ -68,13 +70,6 @@ public record PaybearerConfig(List<AccountConfig> accounts, List<String> warning
                                     + "' as well; leave it in one");
                 }
             }
-        }
-    }
-
-    private static void checkStore(Texts texts, Problems problems) {
-        Optional<String> store = texts.text(Keys.STORE).map(String::strip);
-        if (store.isPresent() && !store.get().equals("memory")) {
-            problems.add(Keys.STORE, "there is no store '" + store.get() + "'; remove the key, or set it to memory");
         }
     }
 }

@@ -5,24 +5,28 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads one account's secrets, from their keys or from the files that are named there. Used by one thread. */
+/** Reads secrets, from their keys or from the files that are named there. Used by one thread. */
 final class SecretReader {
 
-    private final AccountValues values;
+    private final String prefix;
+    private final Function<String, Optional<String>> values;
     private final Problems problems;
     private final Map<String, Secret> files = new HashMap<>();
 
-    SecretReader(AccountValues values, Problems problems) {
+    /** Of the keys that begin like this, whose texts are found by what follows. */
+    SecretReader(String prefix, Function<String, Optional<String>> values, Problems problems) {
+        this.prefix = prefix;
         this.values = values;
         this.problems = problems;
     }
 
     /** The secret; empty if it is given in neither way. */
     Optional<Secret> read(String leaf) {
-        String key = Keys.of(values.account(), leaf);
-        Optional<String> file = values.get(leaf + Keys.FILE_SUFFIX).map(String::strip);
-        Optional<String> direct = values.get(leaf);
+        String key = prefix + leaf;
+        Optional<String> file = values.apply(leaf + Keys.FILE_SUFFIX).map(String::strip);
+        Optional<String> direct = values.apply(leaf);
         if (file.isPresent() && direct.isPresent()) {
             problems.add(
                     key,

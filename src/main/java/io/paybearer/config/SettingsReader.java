@@ -39,7 +39,7 @@ final class SettingsReader implements AccountSettings {
         this.values = values;
         this.clock = clock;
         this.problems = problems;
-        this.secrets = new SecretReader(values, problems);
+        this.secrets = new SecretReader(Keys.of(values.account(), ""), values::get, problems);
         this.uris = new UriReader(values.account(), flag(Keys.ALLOW_HTTP, false), problems);
         this.bases = uris.bases(text(Keys.BASE_URI), defaultBaseUri);
         this.endpoint = new EndpointReader(this, trustStores).read();

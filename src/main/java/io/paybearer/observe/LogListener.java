@@ -27,6 +27,11 @@ public final class LogListener implements TokenListener {
             case FAILED -> failed(event, event.failure());
             case OBTAINED, MINTED -> obtained(event);
             case SERVED_WHILE_FAILING -> debug(event, "the token that is held is served, its renewal has failed");
+            case ADOPTED -> adopted(event);
+            case TAKEN_OVER -> debug(event, "another node has left its attempt unfinished; this one makes another");
+            case OVERTAKEN -> debug(event, "another node has taken the attempt over; its result was not stored");
+            case STORE_LOST -> debug(event, "the shared store cannot be used");
+            case STORE_BACK -> debug(event, "the shared store can be used again");
             case UNAUTHORIZED -> debug(event, "the provider has answered 401");
             case REPLAYED -> debug(event, "a call was sent once more with another token");
         }
@@ -41,10 +46,22 @@ public final class LogListener implements TokenListener {
                 failure == null ? "no reason is known" : failure.getMessage());
     }
 
-    private void obtained(TokenEvent event) {
-        if (failing.remove(event.account())) {
+    private void adopted(TokenEvent event) {
+        if (!recovered(event)) {
+            debug(event, "a new token, from another node");
+        }
+    }
+
+    private boolean recovered(TokenEvent event) {
+        boolean failed = failing.remove(event.account());
+        if (failed) {
             LOG.log(Level.INFO, "account ''{0}'': tokens can be had again", event.account());
-        } else {
+        }
+        return failed;
+    }
+
+    private void obtained(TokenEvent event) {
+        if (!recovered(event)) {
             LOG.log(
                     Level.DEBUG,
                     "account ''{0}'': a new token, after {1} ms",

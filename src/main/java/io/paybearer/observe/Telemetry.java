@@ -80,6 +80,9 @@ final class Telemetry {
             case SERVED_WHILE_FAILING -> served.add(1, labels);
             case UNAUTHORIZED -> unauthorized.add(1, labels);
             case REPLAYED -> replays.add(1, labels);
+            case ADOPTED, TAKEN_OVER, OVERTAKEN, STORE_LOST, STORE_BACK -> {
+                // a store's matters, which are logged
+            }
         }
         if (event.type() == TokenEvent.Type.OBTAINED || event.type() == TokenEvent.Type.FAILED) {
             duration.record(seconds(event.took()), labels);

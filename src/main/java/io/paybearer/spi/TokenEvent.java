@@ -33,6 +33,16 @@ public record TokenEvent(
          * there are; in its last minute for each call.
          */
         SERVED_WHILE_FAILING,
+        /** A token that another node had obtained was taken from the shared store. */
+        ADOPTED,
+        /** Another node has left its attempt to obtain a token unfinished, and this one makes another. */
+        TAKEN_OVER,
+        /** This node took so long to obtain a token that another one has taken over: what it would have stored was refused. */
+        OVERTAKEN,
+        /** The shared store cannot be used: this node obtains tokens for itself. Told once, until {@link #STORE_BACK}. */
+        STORE_LOST,
+        /** The shared store can be used again. */
+        STORE_BACK,
         /** The provider's API has answered 401 and means the token. */
         UNAUTHORIZED,
         /** A call that was answered 401 was sent once more, and answered somehow. */

@@ -1,7 +1,7 @@
 package io.paybearer.token;
 
 /** How far a token has lived, and so what becomes of a call that needs it. */
-public enum Freshness {
+enum Freshness {
     /** Served as it is. */
     FRESH,
     /** Served as it is while one renewal goes on behind. */

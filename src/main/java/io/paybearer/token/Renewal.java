@@ -70,8 +70,8 @@ final class Renewal {
     /** The successor of a token, from the attempt under way or from one of the caller's own; none on an event loop. */
     LiveToken await(@Nullable LiveToken seen) throws TokenRequestException {
         requireOpen();
-        attempts.require(state(seen));
         if (source.remote() && EventLoop.isHere()) {
+            attempts.require(state(seen));
             start(seen);
             throw EventLoop.refusal();
         }
@@ -85,6 +85,10 @@ final class Renewal {
         Freshness state = state(present);
         if (present != null && (state == Freshness.FRESH || (state == Freshness.AGING && present != seen))) {
             return present;
+        }
+        LiveToken others = attempts.resting(state) ? source.found(present) : null;
+        if (others != null) {
+            return landed(others);
         }
         attempts.require(state);
         return landed(obtained(present));

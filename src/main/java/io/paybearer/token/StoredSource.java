@@ -1,74 +1,165 @@
 package io.paybearer.token;
 
+import static io.paybearer.spi.TokenEvent.Type.ADOPTED;
+import static io.paybearer.spi.TokenEvent.Type.OVERTAKEN;
+import static io.paybearer.spi.TokenEvent.Type.STORE_BACK;
+import static io.paybearer.spi.TokenEvent.Type.STORE_LOST;
+import static io.paybearer.spi.TokenEvent.Type.TAKEN_OVER;
+import static io.paybearer.token.Freshness.CRITICAL;
+import static io.paybearer.token.Freshness.EXPIRED;
+
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenRequestException;
-import io.paybearer.spi.TokenStore;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into the store before it asks the provider, and leaves there what it got. */
+/**
+ * Looks into the store before it asks the provider, asks only with the lease, and leaves there what it got. Without its store
+ * it goes on alone: it logs in anew each time, since a refresh token that was shared may be in use elsewhere.
+ */
 final class StoredSource implements TokenSource {
 
-    private final TokenStore store;
-    private final String key;
+    /** How often a waiter looks whether the other node is done. */
+    static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    private final StoreSlot slot;
     private final TokenDating dating;
     private final TokenSource provider;
+    private final Duration lease;
+    private final Events events;
+    private volatile @Nullable Long lookedNanos;
+    private volatile boolean alone;
 
-    StoredSource(TokenStore store, String key, TokenDating dating, TokenSource provider) {
-        this.store = store;
-        this.key = key;
+    StoredSource(StoreSlot slot, TokenDating dating, TokenSource provider, Duration lease, Events events) {
+        this.slot = slot;
         this.dating = dating;
         this.provider = provider;
+        this.lease = lease;
+        this.events = events;
     }
 
     @Override
     public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
-        String text = store.get(key);
-        LiveToken stored = text == null ? null : decoded(text);
-        if (stored == null || (held != null && stored.accessToken().equals(held.accessToken()))) {
-            return replaced(text, held);
+        try {
+            return shared(held);
+        } catch (StoreOutage outage) {
+            lost();
+            return provider.obtain(null);
         }
-        return servesBetter(stored, held) ? stored : replaced(text, stored);
     }
 
-    private @Nullable LiveToken decoded(String text) {
-        return TokenRecord.decode(text)
-                .flatMap(found -> dating.adopted(found.token(), found.sentMillis()))
-                .orElse(null);
+    private StoreSlot.Seen read(@Nullable LiveToken held) throws StoreOutage {
+        StoreSlot.Seen seen = slot.read(held);
+        if (alone) {
+            alone = false;
+            events.tell(STORE_BACK);
+        }
+        return seen;
+    }
+
+    private void lost() {
+        if (!alone) {
+            alone = true;
+            events.tell(STORE_LOST);
+        }
+    }
+
+    private LiveToken shared(@Nullable LiveToken held) throws StoreOutage, TokenRequestException {
+        LeaseWait wait = new LeaseWait(dating.time(), lease);
+        while (true) {
+            StoreSlot.Seen seen = read(held);
+            LiveToken stored = seen.token();
+            if (stored != null && servesBetter(stored, held)) {
+                events.tell(ADOPTED);
+                return stored;
+            }
+            if (!seen.text().leased() || wait.isOver(seen.text().nonce())) {
+                StoreSlot.Seen mine = slot.lease(seen);
+                if (mine != null) {
+                    return renewed(mine, seen.text().leased());
+                }
+            } else {
+                wait.pause(LOOK_EVERY);
+            }
+        }
     }
 
     private boolean servesBetter(LiveToken stored, @Nullable LiveToken held) {
         Freshness now = stored.freshness(dating.time());
-        Freshness before = held == null ? Freshness.EXPIRED : held.freshness(dating.time());
-        return now.compareTo(Freshness.CRITICAL) < 0 && now.compareTo(before) < 0;
+        Freshness before = held == null ? EXPIRED : held.freshness(dating.time());
+        return now.compareTo(CRITICAL) < 0 && now.compareTo(before) < 0;
     }
 
-    private LiveToken replaced(@Nullable String text, @Nullable LiveToken previous) throws TokenRequestException {
-        LiveToken successor = obtained(text, previous);
-        publish(text, new TokenRecord(successor.issued(), successor.sentMillis()));
-        return successor;
-    }
-
-    private LiveToken obtained(@Nullable String text, @Nullable LiveToken previous) throws TokenRequestException {
-        try {
-            return provider.obtain(previous);
-        } catch (TokenRequestException | RuntimeException e) {
-            if (text != null && previous != null && previous.refreshSpent()) {
-                publish(text, new TokenRecord(unrefreshable(previous.issued()), previous.sentMillis()));
+    /** Whoever leaves a lease behind may have spent the refresh token, and nobody else can know. */
+    private LiveToken renewed(StoreSlot.Seen mine, boolean leftBehind) throws TokenRequestException {
+        LiveToken previous = mine.token();
+        if (leftBehind) {
+            events.tell(TAKEN_OVER);
+            if (previous != null) {
+                previous.refreshSpent(true);
             }
-            throw e;
+        }
+        try {
+            return published(mine, provider.obtain(previous));
+        } catch (TokenRequestException | RuntimeException e) {
+            LiveToken others = ended(mine) ? null : found(previous);
+            if (others == null) {
+                throw e;
+            }
+            return others;
         }
     }
 
-    /** Nobody may find a refresh token that may have been used up. */
+    /** A token that cannot be shared is a good token all the same. */
+    private LiveToken published(StoreSlot.Seen mine, LiveToken successor) {
+        try {
+            if (slot.publish(mine, new TokenRecord(successor.issued(), successor.sentMillis()))) {
+                return successor;
+            }
+        } catch (StoreOutage outage) {
+            lost();
+            return successor;
+        }
+        events.tell(OVERTAKEN);
+        LiveToken others = found(successor);
+        return others == null ? successor : others;
+    }
+
+    /** False if the lease has been taken over. Nobody may find a refresh token that may have been used up. */
+    private boolean ended(StoreSlot.Seen mine) {
+        LiveToken previous = mine.token();
+        try {
+            return (previous != null && previous.refreshSpent())
+                    ? slot.publish(mine, new TokenRecord(unrefreshable(previous.issued()), previous.sentMillis()))
+                    : slot.giveBack(mine);
+        } catch (StoreOutage outage) {
+            lost();
+            return true;
+        }
+    }
+
     private static IssuedToken unrefreshable(IssuedToken token) {
         return new IssuedToken(token.accessToken(), null, token.lifetime());
     }
 
-    private void publish(@Nullable String expected, TokenRecord next) {
-        if (expected == null) {
-            store.putIfAbsent(key, next.encode());
-        } else {
-            store.replace(key, expected, next.encode());
+    @Override
+    public @Nullable LiveToken found(@Nullable LiveToken held) {
+        Long before = lookedNanos;
+        long now = dating.time().monotonicNanos();
+        if (before != null && now - before < LOOK_EVERY.toNanos()) {
+            return null;
+        }
+        lookedNanos = now;
+        try {
+            LiveToken stored = read(held).token();
+            boolean better = stored != null && servesBetter(stored, held);
+            if (better) {
+                events.tell(ADOPTED);
+            }
+            return better ? stored : null;
+        } catch (StoreOutage outage) {
+            lost();
+            return null;
         }
     }
 }

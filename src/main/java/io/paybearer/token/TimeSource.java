@@ -1,5 +1,6 @@
 package io.paybearer.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -13,6 +14,16 @@ public interface TimeSource extends InstantSource {
      * @return nanoseconds
      */
     long monotonicNanos();
+
+    /**
+     * Lets time pass.
+     *
+     * @param span how much
+     * @throws InterruptedException if the thread is interrupted
+     */
+    default void sleep(Duration span) throws InterruptedException {
+        Thread.sleep(span.toMillis());
+    }
 
     /**
      * The clocks of the JVM.

@@ -13,8 +13,11 @@ import java.util.function.DoubleSupplier;
 /** The managers of one application, one for each credential, whatever the accounts that use it are called. Thread-safe. */
 public final class TokenManagers implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger("io.paybearer.token");
+
     private final ConcurrentMap<String, Shared> byCredential = new ConcurrentHashMap<>();
     private final TokenStore store;
+    private final TokenSealer sealer;
     private final TimeSource time;
     private final DoubleSupplier random;
     private final Executor background;
@@ -27,12 +30,15 @@ public final class TokenManagers implements AutoCloseable {
      * Managers.
      *
      * @param store where issued tokens are kept
+     * @param sealer makes them unreadable there
      * @param time both clocks
      * @param random from 0 to 1, spreads the nodes of a cluster
      * @param background runs renewals that nobody waits for
      */
-    public TokenManagers(TokenStore store, TimeSource time, DoubleSupplier random, Executor background) {
+    public TokenManagers(
+            TokenStore store, TokenSealer sealer, TimeSource time, DoubleSupplier random, Executor background) {
         this.store = store;
+        this.sealer = sealer;
         this.time = time;
         this.random = random;
         this.background = background;
@@ -44,15 +50,16 @@ public final class TokenManagers implements AutoCloseable {
      * @param events told what happens; of accounts that share a credential the first one's are
      * @param issuer obtains its tokens
      * @param refreshMargin the configured margin; of accounts that share a credential the first one's counts
+     * @param lease how long other nodes wait for one that asks for a token; longer than that takes
      * @return the same manager for the same credential
      */
-    public TokenManager manager(Events events, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+    public TokenManager manager(Events events, TokenIssuer issuer, Optional<Duration> refreshMargin, Duration lease) {
         String key = Fingerprint.of(events.provider(), issuer.credential());
         TokenManager manager = byCredential
                 .compute(
                         key,
                         (same, shared) -> shared == null
-                                ? new Shared(create(key, events, issuer, refreshMargin), 1)
+                                ? new Shared(create(key, events, issuer, refreshMargin, lease), 1)
                                 : new Shared(shared.manager(), shared.accounts() + 1))
                 .manager();
         if (closed) {
@@ -68,19 +75,32 @@ public final class TokenManagers implements AutoCloseable {
      * @param issuer what the manager was asked for with
      */
     public void release(String provider, TokenIssuer issuer) {
-        byCredential.computeIfPresent(Fingerprint.of(provider, issuer.credential()), (key, shared) -> {
-            if (shared.accounts() > 1) {
-                return new Shared(shared.manager(), shared.accounts() - 1);
-            }
+        String key = Fingerprint.of(provider, issuer.credential());
+        Shared left = byCredential.computeIfPresent(
+                key,
+                (same, shared) -> shared.accounts() == 1 ? null : new Shared(shared.manager(), shared.accounts() - 1));
+        if (left == null) {
             forget(key);
-            return null;
-        });
+        }
     }
 
+    /** Behind the caller, since the store may take its time. What cannot be removed now is of no use to anybody. */
     private void forget(String key) {
-        String kept = store.get(key);
-        if (kept != null) {
-            store.remove(key, kept);
+        try {
+            background.execute(() -> removed(key));
+        } catch (RuntimeException full) {
+            LOG.log(System.Logger.Level.DEBUG, "a token was left in the store");
+        }
+    }
+
+    private void removed(String key) {
+        try {
+            String kept = store.get(key);
+            if (kept != null) {
+                store.remove(key, kept);
+            }
+        } catch (RuntimeException outage) {
+            LOG.log(System.Logger.Level.DEBUG, "a token was left in the store");
         }
     }
 
@@ -93,18 +113,17 @@ public final class TokenManagers implements AutoCloseable {
         return closed;
     }
 
-    private TokenManager create(String key, Events events, TokenIssuer issuer, Optional<Duration> refreshMargin) {
-        Attempts attempts = new Attempts(new RetryPolicy(random), time);
-        TokenSource source = source(key, events, issuer, refreshMargin);
-        return new TokenManager(new Renewal(source, attempts, time, background), time, events);
-    }
-
-    private TokenSource source(String key, Events events, TokenIssuer issuer, Optional<Duration> refreshMargin) {
+    private TokenManager create(
+            String key, Events events, TokenIssuer issuer, Optional<Duration> refreshMargin, Duration lease) {
         boolean minted = issuer.minted();
         FreshnessPolicy policy = minted ? FreshnessPolicy.minted(refreshMargin) : FreshnessPolicy.issued(refreshMargin);
         TokenDating dating = new TokenDating(time, policy, random);
         TokenSource observed = new ObservedSource(new IssuerSource(issuer, dating), time, events);
-        return minted ? observed : new StoredSource(store, key, dating, observed);
+        TokenSource source = minted
+                ? observed
+                : new StoredSource(new StoreSlot(store, sealer, key, dating), dating, observed, lease, events);
+        Attempts attempts = new Attempts(new RetryPolicy(random), time);
+        return new TokenManager(new Renewal(source, attempts, time, background), time, events);
     }
 
     /**

@@ -23,4 +23,14 @@ interface TokenSource {
     default boolean remote() {
         return true;
     }
+
+    /**
+     * A successor that can be had without asking the provider, because somebody else has.
+     *
+     * @param held the token that is to be replaced, or null if there is none
+     * @return the successor, or null if there is none
+     */
+    default @Nullable LiveToken found(@Nullable LiveToken held) {
+        return null;
+    }
 }

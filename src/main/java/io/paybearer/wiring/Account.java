@@ -27,6 +27,8 @@ public final class Account {
     /** For how long a credential is handed out before clocks, secret files and the token's age are looked at again. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    private static final Duration BEYOND_TIMEOUTS = Duration.ofMillis(500);
+
     private final AccountConfig config;
     private final TokenManagers managers;
     private final TimeSource time;
@@ -99,12 +101,20 @@ public final class Account {
         if (present != null && present.issuer() == issuer) {
             return present.manager();
         }
-        Managed next = new Managed(issuer, managers.manager(events, issuer, config.refreshMargin()));
+        Managed next = new Managed(issuer, managers.manager(events, issuer, config.refreshMargin(), lease()));
         managed = next;
         if (present != null) {
             managers.release(events.provider(), present.issuer());
         }
         return next.manager();
+    }
+
+    /** A request for a token does not take longer than its timeouts allow. */
+    private Duration lease() {
+        return config.endpoint()
+                .connectTimeout()
+                .plus(config.endpoint().readTimeout())
+                .plus(BEYOND_TIMEOUTS);
     }
 
     private TokenUnavailableException unavailable(TokenRequestException e) {

@@ -11,7 +11,6 @@ import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.UriIndex;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenListener;
-import io.paybearer.token.MemoryTokenStore;
 import io.paybearer.token.TimeSource;
 import io.paybearer.token.TokenManagers;
 import java.net.URI;
@@ -26,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of one application. Thread-safe. */
@@ -34,6 +34,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     private final Map<String, Account> byName = new LinkedHashMap<>();
     private final Map<String, Account> byRestClient = new HashMap<>();
     private final UriIndex<Account> byUri;
+    private final StoreChoice store;
     private final TokenManagers managers;
     private final Executor background;
     private final Listeners listeners;
@@ -49,7 +50,8 @@ public final class Application implements AccessTokens, AutoCloseable {
     public Application(PaybearerConfig config, TimeSource time, DoubleSupplier random, Executor background) {
         this.background = background;
         this.listeners = new Listeners(this::statuses);
-        this.managers = new TokenManagers(new MemoryTokenStore(), time, random, background);
+        this.store = new StoreChoice(config.store(), time);
+        this.managers = new TokenManagers(store.store(), store.sealer(), time, random, background);
         Map<Account, List<BaseUri>> bases = new HashMap<>();
         for (AccountConfig account : config.accounts()) {
             Account made = new Account(account, managers, time, listeners);
@@ -77,6 +79,18 @@ public final class Application implements AccessTokens, AutoCloseable {
      */
     public List<AccountStatus> statuses() {
         return byName.values().stream().map(Account::status).toList();
+    }
+
+    /**
+     * The application hands over the engine in which its nodes share tokens.
+     *
+     * @param engine asked at the first use; null if there is none
+     * @return this
+     * @throws io.paybearer.PaybearerConfigException if there is none and the configuration wants one
+     */
+    public Application shareThrough(@Nullable Supplier<?> engine) {
+        store.handOver(engine);
+        return this;
     }
 
     /**
@@ -188,6 +202,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     @Override
     public void close() {
         managers.close();
+        store.close();
         listeners.stop();
         if (background instanceof BackgroundThreads own) {
             own.shutdown();

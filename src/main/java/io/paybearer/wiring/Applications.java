@@ -62,7 +62,7 @@ public final class Applications {
 
     private static Application read(CurrentConfig config) {
         TimeSource time = TimeSource.system();
-        PaybearerConfig accounts = config.read(Providers.load(), time);
+        PaybearerConfig accounts = config.read(Providers.load(), StoreChoice.provided(), time);
         if (accounts.accounts().isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -32,8 +32,9 @@ class ArrowsTest {
             Map.entry("jwt", Set.of("spi")),
             Map.entry("endpoint", Set.of("spi", "origin")),
             Map.entry("token", Set.of("spi")),
+            Map.entry("store", Set.of("spi", "token")),
             Map.entry("config", Set.of("spi", "origin", "endpoint")),
-            Map.entry("wiring", Set.of("spi", "origin", "endpoint", "config", "token")),
+            Map.entry("wiring", Set.of("spi", "origin", "endpoint", "config", "token", "store")),
             Map.entry("client", Set.of("spi", "origin", "endpoint", "config", "wiring")),
             Map.entry("cdi", Set.of("spi", "wiring")),
             Map.entry("observe", Set.of("spi", "wiring")),
@@ -105,8 +106,15 @@ class ArrowsTest {
                 ROOT + ".jwt",
                 ROOT + ".endpoint",
                 ROOT + ".token",
+                ROOT + ".store",
                 ROOT + ".provider.borderless",
                 ROOT + ".cli");
+    }
+
+    @Test
+    void clientsOfSharedStores_areKnownToStoreAlone() {
+        onlyKnownTo("javax.cache..", ROOT + ".store");
+        onlyKnownTo("redis.clients..", ROOT + ".store");
     }
 
     @Test

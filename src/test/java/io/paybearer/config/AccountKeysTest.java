@@ -142,17 +142,6 @@ class AccountKeysTest {
     }
 
     @Test
-    void store_otherThanMemory_isAProblemRatherThanIgnored() {
-        assertThat(TestConfig.shop().property("paybearer.store", "redis").problem())
-                .isEqualTo("paybearer.store: there is no store 'redis'; remove the key, or set it to memory");
-        assertThat(TestConfig.shop()
-                        .property("paybearer.store", "memory")
-                        .read()
-                        .warnings())
-                .isEmpty();
-    }
-
-    @Test
     void trustStore_withItsPassword_isOpened(@TempDir Path directory) throws IOException {
         TestConfig config = TestConfig.shop()
                 .with("trust-store", TestTrustStore.write(directory, "changeit").toString())

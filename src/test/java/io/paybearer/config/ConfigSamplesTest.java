@@ -45,7 +45,9 @@ class ConfigSamplesTest {
     @MethodSource("files")
     void sample_hasItsSecretsInFiles(Path file) throws IOException {
         List<String> inline = TestConfig.installed().values().stream()
-                .flatMap(provider -> Stream.concat(provider.secretKeys().stream(), Stream.of("trust-store-password")))
+                .flatMap(provider -> Stream.concat(
+                        provider.secretKeys().stream(),
+                        Stream.of("trust-store-password", Keys.ENCRYPTION_KEYS, Keys.REDIS_URI)))
                 .flatMap(leaf -> Stream.of("." + leaf + "=", PropertyNames.variable("." + leaf) + "="))
                 .toList();
 

@@ -103,11 +103,27 @@ class ReferenceTest {
         if (key.endsWith(".public-key")) {
             properties.put(key, Samples.publicKey());
         }
+        if (key.startsWith(Keys.STORE + ".")) {
+            addStore(samples, properties, key);
+        }
         if (key.contains("." + Keys.TRUST_STORE)) {
             addTrustStore(samples, properties, key);
         }
 
         assertThat(TestConfig.empty().properties(properties).read().warnings()).isEmpty();
+    }
+
+    /** Each of these keys is of use with its store alone. */
+    private static void addStore(Samples samples, Map<String, String> properties, String key) throws IOException {
+        boolean redis = key.contains(".redis.");
+        properties.put(Keys.STORE, redis ? "redis" : "jcache");
+        if (key.endsWith(".jcache.uri")) {
+            properties.put(Keys.STORE + "." + Keys.JCACHE_PROVIDER, "com.example.CachingProvider");
+        }
+        if (!key.contains("." + Keys.ENCRYPTION_KEYS)) {
+            properties.putAll(
+                    samples.properties("paybearer.store.encryption-keys-file=/run/secrets/paybearer/store-keys"));
+        }
     }
 
     /** The store and its password are of use together alone. */

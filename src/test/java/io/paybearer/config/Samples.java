@@ -85,12 +85,20 @@ final class Samples {
             if (name.endsWith(".p12")) {
                 TestTrustStore.write(file, PASSWORD, true);
             } else {
-                Files.writeString(file, name.endsWith(".pem") ? publicKey() : PASSWORD + "\n");
+                Files.writeString(file, content(name));
             }
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String content(String name) {
+        return switch (name) {
+            case "store-keys" -> "k1:" + Base64.getEncoder().encodeToString(new byte[32]) + "\n";
+            case "redis-uri" -> "redis://:" + PASSWORD + "@127.0.0.1:6379\n";
+            default -> name.endsWith(".pem") ? publicKey() : PASSWORD + "\n";
+        };
     }
 
     static String publicKey() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
@@ -103,7 +104,8 @@ public final class TestConfig {
     }
 
     PaybearerConfig read(Config config) {
-        return PaybearerConfig.read(config, providers, InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000L)));
+        return PaybearerConfig.read(
+                config, providers, Set.of("ours"), InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000L)));
     }
 
     /** The only account, which is read without a problem. */

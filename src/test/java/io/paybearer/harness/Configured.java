@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -63,7 +64,7 @@ public final class Configured {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
-            return CurrentConfig.get().read(providers(), clock);
+            return CurrentConfig.get().read(providers(), Set.of(), clock);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
             resolver.releaseConfig(config);

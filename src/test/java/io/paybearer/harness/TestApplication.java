@@ -4,6 +4,7 @@ import io.paybearer.config.CurrentConfig;
 import io.paybearer.token.TimeSource;
 import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** An application whose configuration, clocks and background threads a test chooses; it is the current one until closed. */
@@ -22,7 +23,7 @@ public final class TestApplication implements AutoCloseable {
         try {
             CurrentConfig current = CurrentConfig.get();
             Application application =
-                    new Application(current.read(Configured.providers(), time), time, () -> 0.5, background);
+                    new Application(current.read(Configured.providers(), Set.of(), time), time, () -> 0.5, background);
             return new TestApplication(configuration, Applications.install(current, application));
         } catch (RuntimeException e) {
             configuration.close();

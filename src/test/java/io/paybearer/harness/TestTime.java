@@ -15,6 +15,8 @@ public final class TestTime implements TimeSource {
             new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").toEpochMilli());
     private final AtomicLong monotonicNanos = new AtomicLong(-5_000_000_000L);
 
+    private volatile Runnable onSleep = () -> {};
+
     /** Time passes. */
     public void advance(Duration step) {
         moveWallClock(step);
@@ -24,6 +26,20 @@ public final class TestTime implements TimeSource {
     /** Somebody sets the wall clock, or the machine is suspended. */
     public void moveWallClock(Duration step) {
         wallMillis.addAndGet(step.toMillis());
+    }
+
+    @Override
+    public void sleep(Duration span) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        advance(span);
+        onSleep.run();
+    }
+
+    /** What happens while somebody waits. */
+    public void onSleep(Runnable event) {
+        onSleep = event;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Reading {
         resolver.registerConfig(config, own);
         Thread.currentThread().setContextClassLoader(own);
         try {
-            return CurrentConfig.get().read(providers(), InstantSource.system());
+            return CurrentConfig.get().read(providers(), Set.of(), InstantSource.system());
         } finally {
             Thread.currentThread().setContextClassLoader(before);
             resolver.releaseConfig(config);
@@ -52,6 +52,14 @@ final class Reading {
                 .filter(key -> key.startsWith(account))
                 .map(key -> key.substring(account.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The keys that are asked for and belong to no account. */
+    static Set<String> globalKeys() {
+        Set<String> asked = new TreeSet<>();
+        of(new Listening(Map.of(), asked));
+        asked.removeIf(key -> !key.startsWith("paybearer."));
+        return asked;
     }
 
     /** Notes which keys it is asked for. */

@@ -8,6 +8,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -64,6 +65,9 @@ final class Snippet {
     private static String existing(String key, String value) {
         if (!value.startsWith("/run/secrets/")) {
             return value;
+        }
+        if (key.endsWith("encryption-keys-file")) {
+            return Configured.secretFile("k1:" + Base64.getEncoder().encodeToString(new byte[32]));
         }
         return Configured.secretFile(key.endsWith("public-key-file") ? TestMerchants.PUBLIC_PEM : "a secret text");
     }

@@ -14,6 +14,8 @@ import org.assertj.core.api.Assertions;
 /** One credential's manager with everything around it in the test's hands; without jitter, unless the test wants it. */
 final class Bench {
 
+    static final Duration LEASE = Duration.ofMillis(7_500);
+
     final TestTime time = new TestTime();
     final TokenStore store;
     final ScriptedIssuer issuer;
@@ -27,8 +29,8 @@ final class Bench {
     Bench(ScriptedIssuer issuer, TokenStore store, Optional<Duration> refreshMargin) {
         this.issuer = issuer;
         this.store = store;
-        this.managers = new TokenManagers(store, time, () -> random, background);
-        this.manager = managers.manager(events, issuer, refreshMargin);
+        this.managers = new TokenManagers(store, TokenSealer.none(), time, () -> random, background);
+        this.manager = managers.manager(events, issuer, refreshMargin, LEASE);
     }
 
     static Bench remote() {

@@ -107,7 +107,7 @@ class OneFlightTest {
     @Test
     void crowd_ofTwoCredentials_crossesNothing() throws Exception {
         ScriptedIssuer otherIssuer = ScriptedIssuer.remote("other", "key").then(lasting(Duration.ofHours(2)));
-        TokenManager other = bench.managers.manager(bench.events, otherIssuer, Optional.empty());
+        TokenManager other = bench.managers.manager(bench.events, otherIssuer, Optional.empty(), Bench.LEASE);
         bench.issuer.then(gate.before(lasting(Duration.ofHours(1))));
         Callers<String> held = Callers.start(1, bench::get).awaitHeldUp();
 
@@ -119,9 +119,11 @@ class OneFlightTest {
 
     @Test
     void managers_sameCredential_areOne() {
-        assertThat(bench.managers.manager(bench.events, ScriptedIssuer.remote("account", "key"), Optional.empty()))
+        assertThat(bench.managers.manager(
+                        bench.events, ScriptedIssuer.remote("account", "key"), Optional.empty(), Bench.LEASE))
                 .isSameAs(bench.manager);
-        assertThat(bench.managers.manager(bench.events, ScriptedIssuer.remote("account", "KEY"), Optional.empty()))
+        assertThat(bench.managers.manager(
+                        bench.events, ScriptedIssuer.remote("account", "KEY"), Optional.empty(), Bench.LEASE))
                 .isNotSameAs(bench.manager);
     }
 }

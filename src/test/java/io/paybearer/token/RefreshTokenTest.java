@@ -94,6 +94,18 @@ class RefreshTokenTest {
     }
 
     @Test
+    void refreshOfUnknownOutcome_isToldToOtherNodes_thatHoldTheSameToken() throws Exception {
+        Bench other = new Bench(ScriptedIssuer.remote("account", "key"), bench.store, Optional.empty());
+        other.get();
+        other.advance(Duration.ofHours(1));
+        bench.issuer.then(failing(OUTCOME_UNKNOWN));
+        bench.failure();
+        other.get();
+
+        assertThat(other.issuer.calls()).containsExactly("issue");
+    }
+
+    @Test
     void refreshOfUnknownOutcome_withATokenOfAnotherNode_neverUsesItsRefreshTokenAgain() throws Exception {
         Bench other = otherNode();
         other.issuer.then(failing(OUTCOME_UNKNOWN));

@@ -43,7 +43,8 @@ class ShutdownTest {
     @Test
     void closedManagers_askedForAnotherOne_giveAClosedOne() {
         bench.managers.close();
-        TokenManager late = bench.managers.manager(bench.events, ScriptedIssuer.remote("late"), Optional.empty());
+        TokenManager late =
+                bench.managers.manager(bench.events, ScriptedIssuer.remote("late"), Optional.empty(), Bench.LEASE);
 
         assertThat(catchThrowable(late::get)).hasMessage(CLOSED);
     }

@@ -24,7 +24,7 @@ class StoreAdoptionTest {
 
     private void stored(String token, Duration age) {
         IssuedToken issued = new IssuedToken(Secret.of(token), Secret.of(token + "-r"), Duration.ofHours(1));
-        put(new TokenRecord(issued, bench.time.millis() - age.toMillis()).encode());
+        put("1||" + new TokenRecord(issued, bench.time.millis() - age.toMillis()).encode());
     }
 
     private void put(String text) {
@@ -96,15 +96,19 @@ class StoreAdoptionTest {
             strings = {
                 "",
                 "garbage",
-                "{}",
-                "{\"v\":1,\"t\":\"x\",\"i\":-9223372036854775808,\"l\":3600000}",
-                "{\"v\":1,\"t\":\"x\",\"i\":9223372036854775807,\"l\":3600000}"
+                "1|",
+                "1||",
+                "1||{}",
+                "2||{\"v\":1,\"t\":\"x\",\"i\":1767225600000,\"l\":3600000}",
+                "1||{\"v\":1,\"t\":\"x\",\"i\":-9223372036854775808,\"l\":3600000}",
+                "1||{\"v\":1,\"t\":\"x\",\"i\":9223372036854775807,\"l\":3600000}"
             })
     void garbledRecord_isAMissAndIsReplaced(String text) throws Exception {
         put(text);
 
         assertThat(bench.get()).isEqualTo("t1");
-        assertThat(TokenRecord.decode(String.valueOf(store.get(KEY)))).isPresent();
+        assertThat(TokenRecord.decode(StoredText.parse(store.get(KEY)).sealed()))
+                .isPresent();
     }
 
     @Test

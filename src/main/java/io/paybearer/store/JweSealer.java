@@ -1,0 +1,84 @@
+package io.paybearer.store;
+
+import io.paybearer.Secret;
+import io.paybearer.token.TokenSealer;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals records as compact JWE (RFC 7516), {@code dir} with {@code A256GCM} and nothing else. The header names the key and,
+ * as {@code b}, the place in the store, so that a record which was moved to another place does not open. Thread-safe.
+ */
+public final class JweSealer implements TokenSealer {
+
+    private static final String PLACE = "b";
+    private static final AlgorithmConstraints DIRECT =
+            new AlgorithmConstraints(ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
+    private static final AlgorithmConstraints A256GCM =
+            new AlgorithmConstraints(ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+
+    private final Supplier<Map<String, Secret>> keys;
+
+    /**
+     * A sealer.
+     *
+     * @param keys the Base64 of 32 bytes each, by name; the first one seals, all open; asked each time
+     */
+    public JweSealer(Supplier<Map<String, Secret>> keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public String seal(String key, String record) {
+        Map.Entry<String, Secret> first = keys.get().entrySet().iterator().next();
+        JsonWebEncryption jwe = jwe(first.getValue());
+        jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
+        jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+        jwe.setKeyIdHeaderValue(first.getKey());
+        jwe.setHeader(PLACE, key);
+        jwe.setPayload(record);
+        try {
+            return jwe.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+
+    @Override
+    public Optional<String> open(String key, String sealed) {
+        if (sealed.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            JsonWebEncryption jwe = new JsonWebEncryption();
+            jwe.setCompactSerialization(sealed);
+            @Nullable Secret known = keys.get().get(String.valueOf(jwe.getKeyIdHeaderValue()));
+            if (known == null || !key.equals(jwe.getHeader(PLACE))) {
+                return Optional.empty();
+            }
+            JsonWebEncryption opened = jwe(known);
+            opened.setCompactSerialization(sealed);
+            return Optional.of(opened.getPayload());
+        } catch (JoseException | RuntimeException garbled) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonWebEncryption jwe(Secret key) {
+        JsonWebEncryption jwe = new JsonWebEncryption();
+        jwe.setAlgorithmConstraints(DIRECT);
+        jwe.setContentEncryptionAlgorithmConstraints(A256GCM);
+        jwe.setKey(new SecretKeySpec(Base64.getDecoder().decode(key.reveal()), "AES"));
+        return jwe;
+    }
+}

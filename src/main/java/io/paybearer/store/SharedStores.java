@@ -1,0 +1,94 @@
+package io.paybearer.store;
+
+import io.paybearer.Secret;
+import io.paybearer.spi.TokenStore;
+import io.paybearer.token.TimeSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes stores of what users have: an engine, where one is, or an implementation. Nothing is opened before its first use. */
+public final class SharedStores {
+
+    /** How long an operation may take in a member of a cluster, which may have to notice first that another one has gone. */
+    private static final Duration EMBEDDED = Duration.ofMillis(2_500);
+
+    private static final Duration REDIS = Duration.ofMillis(500);
+
+    private SharedStores() {}
+
+    /**
+     * A store over something that the application hands over.
+     *
+     * @param name what it is configured as, for messages
+     * @param engine a {@code ConcurrentMap}, a JCache {@code Cache} or {@code CacheManager}, or a {@code TokenStore}
+     * @param cache which cache of a manager
+     * @param time the clocks
+     * @return the store
+     */
+    public static GuardedStore given(String name, Supplier<?> engine, String cache, TimeSource time) {
+        return new GuardedStore(name, new LazyStore(() -> over(engine.get(), cache)), EMBEDDED, time);
+    }
+
+    /**
+     * A store in a cache that a JCache provider opens.
+     *
+     * @param provider the class of the provider
+     * @param uri the provider's URI for its configuration, or null for its default one
+     * @param cache which cache
+     * @param time the clocks
+     * @return the store
+     */
+    public static GuardedStore jcache(String provider, @Nullable URI uri, String cache, TimeSource time) {
+        return given("jcache", () -> JCacheTokenStore.manager(provider, uri), cache, time);
+    }
+
+    /**
+     * A store in Redis.
+     *
+     * @param uri where it is
+     * @param time the clocks
+     * @return the store
+     */
+    public static GuardedStore redis(Secret uri, TimeSource time) {
+        return new GuardedStore("redis", new LazyStore(() -> new RedisTokenStore(uri, REDIS)), REDIS, time);
+    }
+
+    /**
+     * What to throw where there is nothing to open.
+     *
+     * @param message why, without a secret; it is logged as it is
+     * @return the exception
+     */
+    public static RuntimeException problem(String message) {
+        return new StoreProblem(message);
+    }
+
+    /** JCache comes last: without its API the question cannot even be asked. */
+    @SuppressWarnings("unchecked") // a map of other types shows itself at its first use
+    static TokenStore over(Object engine, String cache) {
+        if (engine instanceof TokenStore store) {
+            return store;
+        }
+        if (engine instanceof ConcurrentMap<?, ?> map) {
+            return new MapTokenStore((ConcurrentMap<String, String>) map);
+        }
+        TokenStore store = jcache(engine, cache);
+        if (store == null) {
+            throw new StoreProblem("the bean qualified @SharedTokens is a "
+                    + engine.getClass().getName()
+                    + "; it has to be a ConcurrentMap, a javax.cache.Cache or CacheManager, or a TokenStore");
+        }
+        return store;
+    }
+
+    private static @Nullable TokenStore jcache(Object engine, String cache) {
+        try {
+            return JCacheTokenStore.over(engine, cache);
+        } catch (LinkageError absent) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.paybearer.engines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A redis-server of its own process on the loopback address, that a test may kill, stop and start again. The program comes
+ * out of the jar embedded-redis from Maven Central; on platforms that it has none for, the one on the path is taken.
+ */
+public final class RedisServer implements AutoCloseable {
+
+    private static final Map<String, String> PROGRAMS = Map.of(
+            "Linux amd64", "redis-server-6.2.6-v5-linux-amd64",
+            "Linux aarch64", "redis-server-6.2.7-linux-arm64",
+            "Mac OS X x86_64", "redis-server-6.2.6-v5-darwin-amd64",
+            "Mac OS X aarch64", "redis-server-6.2.6-v5-darwin-arm64");
+    private static final int PATIENCE_TRIES = 500;
+
+    private final int port;
+    private final Path directory;
+    private Process process;
+
+    private RedisServer(int port, Path directory) {
+        this.port = port;
+        this.directory = directory;
+    }
+
+    public static RedisServer start() throws IOException, InterruptedException {
+        RedisServer server = absent();
+        server.run();
+        return server;
+    }
+
+    /** One that is not running yet. */
+    public static RedisServer absent() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new RedisServer(free.getLocalPort(), Files.createTempDirectory("paybearer-redis"));
+        }
+    }
+
+    public String uri() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** Returns once it answers. */
+    public void run() throws IOException, InterruptedException {
+        process = new ProcessBuilder(
+                        program(),
+                        "--port",
+                        String.valueOf(port),
+                        "--bind",
+                        "127.0.0.1",
+                        "--save",
+                        "",
+                        "--appendonly",
+                        "no",
+                        "--dir",
+                        directory.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+        for (int tries = 0; !answers(); tries++) {
+            if (tries == PATIENCE_TRIES || !process.isAlive()) {
+                throw new IllegalStateException(
+                        "redis-server does not start: " + Files.readString(directory.resolve("log")));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String program() throws IOException {
+        String name = PROGRAMS.get(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        if (name == null) {
+            return "redis-server";
+        }
+        Path program = directory.resolve("redis-server");
+        try (InputStream in = RedisServer.class.getResourceAsStream("/" + name)) {
+            Files.copy(in, program, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"))
+                .toString();
+    }
+
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public void pause() throws IOException, InterruptedException {
+        Signals.pause(process);
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        Signals.resume(process);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (process != null) {
+            kill();
+        }
+        for (String file : new String[] {"log", "redis-server"}) {
+            Files.deleteIfExists(directory.resolve(file));
+        }
+        Files.deleteIfExists(directory);
+    }
+}

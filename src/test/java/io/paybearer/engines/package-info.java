@@ -1,0 +1,2 @@
+/** Real engines behind the shared stores: what each of them does, and what a cluster makes of it. */
+package io.paybearer.engines;

@@ -1,0 +1,183 @@
+package io.paybearer.token;
+
+import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
+import static io.paybearer.token.ScriptedIssuer.failing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.Secret;
+import io.paybearer.spi.IssuedToken;
+import io.paybearer.spi.TokenEvent;
+import io.paybearer.spi.TokenEvent.Type;
+import io.paybearer.spi.TokenRequestException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One node, and what others do in the store meanwhile. */
+class LeaseTest {
+
+    private static final String KEY =
+            Fingerprint.of("acme", ScriptedIssuer.remote("account", "key").credential());
+
+    private final FaultyStore store = new FaultyStore();
+    private final Bench bench = new Bench(ScriptedIssuer.remote("account", "key"), store, Optional.empty());
+
+    private String record(String token, Duration age) {
+        IssuedToken issued = new IssuedToken(Secret.of(token), Secret.of(token + "-r"), Duration.ofHours(1));
+        return new TokenRecord(issued, bench.time.millis() - age.toMillis()).encode();
+    }
+
+    private void left(String nonce, String token, Duration age) {
+        store.put(KEY, "1|" + nonce + "|" + record(token, age));
+    }
+
+    private StoredText present() {
+        return StoredText.parse(store.peek(KEY));
+    }
+
+    private Optional<TokenRecord> presentRecord() {
+        return TokenRecord.decode(present().sealed());
+    }
+
+    @Test
+    void firstToken_isPublishedAndTheLeaseEnded() throws Exception {
+        assertThat(bench.get()).isEqualTo("t1");
+
+        assertThat(present().leased()).isFalse();
+        assertThat(presentRecord().orElseThrow().token().accessToken().reveal()).isEqualTo("t1");
+        assertThat(store.operations()).containsExactly("get", "putIfAbsent", "replace");
+    }
+
+    @Test
+    void lease_standsWhileTheProviderIsAsked() throws Exception {
+        bench.issuer.then(number -> {
+            assertThat(present().leased()).isTrue();
+            return ScriptedIssuer.lasting(Duration.ofHours(1)).answer(number);
+        });
+
+        assertThat(bench.get()).isEqualTo("t1");
+    }
+
+    @Test
+    void otherNode_thatPublishesMeanwhile_servesUs() throws Exception {
+        left("theirs", "old", Duration.ofHours(2));
+        bench.time.onSleep(() -> left("", "new", Duration.ZERO));
+
+        assertThat(bench.get()).isEqualTo("new");
+        assertThat(bench.calls()).isZero();
+    }
+
+    @Test
+    void otherNode_thatGivesUp_leavesTheRefreshTokenToUs() throws Exception {
+        left("theirs", "old", Duration.ofHours(2));
+        bench.time.onSleep(() -> left("", "old", Duration.ofHours(2)));
+
+        assertThat(bench.get()).isEqualTo("t1");
+        assertThat(bench.issuer.calls()).containsExactly("refresh old-r");
+    }
+
+    @Test
+    void otherNode_thatDied_isSucceededAfterItsLease_withoutItsRefreshToken() throws Exception {
+        left("dead", "old", Duration.ofHours(2));
+        long begin = bench.time.monotonicNanos();
+
+        assertThat(bench.get()).isEqualTo("t1");
+        assertThat(Duration.ofNanos(bench.time.monotonicNanos() - begin)).isEqualTo(Bench.LEASE);
+        assertThat(bench.issuer.calls()).containsExactly("issue");
+        assertThat(bench.told).extracting(TokenEvent::type).containsExactly(Type.TAKEN_OVER, Type.OBTAINED);
+    }
+
+    @Test
+    void lease_isTimedByTheMonotonicClockAlone() throws Exception {
+        left("dead", "old", Duration.ofHours(2));
+        bench.time.onSleep(() -> bench.time.moveWallClock(Duration.ofHours(1)));
+        long begin = bench.time.monotonicNanos();
+        bench.get();
+
+        assertThat(Duration.ofNanos(bench.time.monotonicNanos() - begin)).isEqualTo(Bench.LEASE);
+    }
+
+    @Test
+    void lease_thatChangesHands_isWaitedForAnew() throws Exception {
+        left("first", "old", Duration.ofHours(2));
+        long begin = bench.time.monotonicNanos();
+        bench.time.onSleep(() -> {
+            if (bench.time.monotonicNanos() - begin == Duration.ofSeconds(7).toNanos()) {
+                left("second", "old", Duration.ofHours(2));
+            }
+        });
+        bench.get();
+
+        assertThat(Duration.ofNanos(bench.time.monotonicNanos() - begin))
+                .isEqualTo(Duration.ofSeconds(7).plus(Bench.LEASE));
+    }
+
+    @Test
+    void leases_thatChangeHandsWithoutEnd_areNotWaitedForWithoutEnd() {
+        left("0", "old", Duration.ofHours(2));
+        bench.time.onSleep(() -> left(String.valueOf(bench.time.monotonicNanos()), "old", Duration.ofHours(2)));
+
+        assertThat(bench.failure()).hasMessage("other nodes have been asking for a token for 17 s and got none");
+    }
+
+    @Test
+    void successor_thatFindsTheProviderDown_leavesNoRefreshTokenToAnybody() throws Exception {
+        left("dead", "old", Duration.ofHours(2));
+        bench.issuer.then(failing(UNAVAILABLE));
+        bench.failure();
+
+        assertThat(present().leased()).isFalse();
+        assertThat(presentRecord().orElseThrow().token().renewal()).isEmpty();
+    }
+
+    @Test
+    void successor_keepsServingWhatItHolds() throws Exception {
+        bench.get();
+        bench.advance(Duration.ofMinutes(45));
+        String text = String.valueOf(store.peek(KEY));
+        store.put(KEY, text.replace("1||", "1|dead|"));
+        assertThat(bench.get()).isEqualTo("t1");
+        bench.background.runAll();
+
+        assertThat(bench.get()).isEqualTo("t2");
+        assertThat(bench.issuer.calls()).containsExactly("issue", "issue");
+    }
+
+    @Test
+    void holder_thatWakesAfterItsLease_cannotOverwrite() throws Exception {
+        bench.issuer.then(number -> {
+            left("", "theirs", Duration.ZERO);
+            return ScriptedIssuer.lasting(Duration.ofHours(1)).answer(number);
+        });
+
+        assertThat(bench.get()).isEqualTo("t1");
+        assertThat(presentRecord().orElseThrow().token().accessToken().reveal()).isEqualTo("theirs");
+        assertThat(bench.told).extracting(TokenEvent::type).containsExactly(Type.OBTAINED, Type.OVERTAKEN);
+    }
+
+    @Test
+    void holder_thatWakesTooLateWithNothing_servesWhatOthersGot() throws Exception {
+        bench.issuer.then(number -> {
+            left("", "theirs", Duration.ZERO);
+            throw new TokenRequestException(OUTCOME_UNKNOWN, "timed out", null);
+        });
+
+        assertThat(bench.get()).isEqualTo("theirs");
+    }
+
+    @Test
+    void interruptedWaiter_takesNoLease() {
+        left("theirs", "old", Duration.ofHours(2));
+        bench.time.onSleep(() -> {
+            throw new IllegalStateException("to be interrupted");
+        });
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(bench.failure()).hasMessageContaining("interrupted");
+            assertThat(present().nonce()).isEqualTo("theirs");
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}

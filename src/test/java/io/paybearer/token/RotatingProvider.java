@@ -1,0 +1,79 @@
+package io.paybearer.token;
+
+import io.paybearer.Secret;
+import io.paybearer.spi.IssuedToken;
+import io.paybearer.spi.TokenIssuer;
+import io.paybearer.spi.TokenRequestException;
+import io.paybearer.spi.TokenRequestException.Kind;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A provider that many nodes ask, whose refresh tokens work once. */
+final class RotatingProvider implements TokenIssuer {
+
+    /** What becomes of the next requests. */
+    enum Mode {
+        WELL,
+        DOWN,
+        /** It acts, and the answer is lost. */
+        MUTE,
+        /** The node that asks dies before the request is sent. */
+        KILLS_BEFORE,
+        /** The node that asks dies before it has the answer. */
+        KILLS_AFTER
+    }
+
+    /** The end of a node: nothing of it runs any more. */
+    static final class Killed extends Error {}
+
+    private final Set<String> spent = new HashSet<>();
+    private Mode mode = Mode.WELL;
+    private int issued;
+    private int reused;
+
+    void mode(Mode next) {
+        mode = next;
+    }
+
+    /** How many refresh tokens were sent that had been spent. */
+    int reused() {
+        return reused;
+    }
+
+    @Override
+    public List<String> credential() {
+        return List.of("account");
+    }
+
+    @Override
+    public IssuedToken issue() throws TokenRequestException {
+        return answered(false);
+    }
+
+    @Override
+    public IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
+        String token = previous.renewal().orElseThrow().reveal();
+        if (mode != Mode.DOWN && mode != Mode.KILLS_BEFORE && !spent.add(token)) {
+            reused++;
+            return answered(true);
+        }
+        return answered(false);
+    }
+
+    private IssuedToken answered(boolean refused) throws TokenRequestException {
+        switch (mode) {
+            case DOWN -> throw new TokenRequestException(Kind.UNAVAILABLE, "down", null);
+            case KILLS_BEFORE, KILLS_AFTER -> throw new Killed();
+            case MUTE -> throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "no answer", null);
+            default -> {
+                if (refused) {
+                    throw new TokenRequestException(Kind.REFUSED, "spent", null);
+                }
+            }
+        }
+        issued++;
+        return new IssuedToken(Secret.of("t" + issued), Secret.of("r" + issued), Duration.ofHours(1));
+    }
+}
