@@ -19,12 +19,11 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** MicroProfile Rest Clients against all providers, with nothing registered by hand. */
+/** Annotated MicroProfile Rest Clients against all providers, with nothing registered by hand. */
 public class TypedClientTest extends SandboxedTest {
 
     @PaymentAccount("gate")
@@ -72,14 +71,6 @@ public class TypedClientTest extends SandboxedTest {
         @POST
         @Path("/deals/payin")
         String payin(String deal);
-    }
-
-    @RegisterRestClient(configKey = "signatures")
-    @Consumes("application/json")
-    public interface Unannotated {
-        @POST
-        @Path("/checkout/api/encrypt/generate/signature")
-        String sign(String order);
     }
 
     @PaymentAccount
@@ -153,40 +144,6 @@ public class TypedClientTest extends SandboxedTest {
     }
 
     @Test
-    void restClientsKey_byConfigKey_needsNoAnnotation() {
-        start(everyProvider().and("two").with("rest-clients", "signatures, com.acme.Other"));
-
-        assertThat(client(Unannotated.class).sign("{}")).contains("signature");
-    }
-
-    @Test
-    void restClientsKey_byInterfaceName_needsNoAnnotation() {
-        start(everyProvider().and("two").with("rest-clients", Unannotated.class.getName()));
-
-        assertThat(client(Unannotated.class).sign("{}")).contains("signature");
-    }
-
-    @Test
-    void noAnnotationAndNoKey_clientIsLeftAlone() {
-        start(everyProvider());
-
-        assertThatThrownBy(() -> client(Unannotated.class).sign("{}")).isInstanceOf(WebApplicationException.class);
-        assertThat(last().header("Authorization")).isEmpty();
-        assertThat(last().header("merchant-token")).isEmpty();
-    }
-
-    @Test
-    void featureOnBuilder_accountByUri_isAccepted() {
-        start(everyProvider());
-        Unannotated client = RestClientBuilder.newBuilder()
-                .baseUri(origin())
-                .register(PaybearerFeature.class)
-                .build(Unannotated.class);
-
-        assertThat(client.sign("{}")).contains("signature");
-    }
-
-    @Test
     void featureBesideAnnotation_actsOnce() {
         start(everyProvider());
         Deals client = RestClientBuilder.newBuilder()
@@ -215,21 +172,6 @@ public class TypedClientTest extends SandboxedTest {
         start(everyProvider());
 
         assertThat(client(ExtendsAnnotated.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
-    }
-
-    @Test
-    void featureBesideRestClientsKey_theKeyTells_notTheUri() {
-        start(everyProvider()
-                .and("two")
-                .with("rest-clients", "signatures")
-                .and("other")
-                .with(TestMerchants.twoCheckout(origin())));
-        Unannotated client = RestClientBuilder.newBuilder()
-                .baseUri(origin())
-                .register(PaybearerFeature.class)
-                .build(Unannotated.class);
-
-        assertThat(client.sign("{}")).contains("signature");
     }
 
     @Test

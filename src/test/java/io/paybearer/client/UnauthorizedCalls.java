@@ -1,0 +1,35 @@
+package io.paybearer.client;
+
+import io.paybearer.PaybearerFeature;
+import io.paybearer.harness.SandboxedTest;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Invocation;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test of what follows a 401, with a plain client and a token that the provider has revoked. */
+abstract class UnauthorizedCalls extends SandboxedTest {
+
+    static final String PAYIN = "/deals/payin";
+
+    final Client client = ClientBuilder.newClient().register(PaybearerFeature.class);
+
+    @AfterEach
+    final void closeClient() {
+        client.close();
+    }
+
+    final Invocation.Builder request(String path) {
+        return client.target(origin()).path(path).request();
+    }
+
+    /** A token is held, old enough to be replaced, and the provider has revoked it. */
+    final void revokedToken() {
+        start(everyProvider());
+        request("/deals/0").get().close();
+        time.advance(Duration.ofSeconds(6));
+        sandbox.revokeAll();
+        sandbox.clear();
+    }
+}
