@@ -14,7 +14,10 @@ public abstract sealed class PaybearerException extends ProcessingException
 
     private static final long serialVersionUID = 1L;
 
+    /** See {@link #account()}. */
     private final String account;
+
+    /** See {@link #retryable()}. */
     private final boolean retryable;
 
     PaybearerException(String account, boolean retryable, String message, @Nullable Throwable cause) {

@@ -33,7 +33,12 @@ public record AccountConfig(
         EndpointSettings endpoint,
         ReloadingIssuer issuer) {
 
-    /** The key of one of its settings, for messages. */
+    /**
+     * The key of one of its settings, for messages.
+     *
+     * @param leaf the last part of the key
+     * @return the full key
+     */
     public String key(String leaf) {
         return Keys.of(name, leaf);
     }

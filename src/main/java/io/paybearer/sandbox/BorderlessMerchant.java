@@ -19,6 +19,10 @@ public record BorderlessMerchant(
     /**
      * An account.
      *
+     * @param issuerId as above
+     * @param secretKey as above
+     * @param partnerKey as above
+     * @param clientIds as above
      * @throws IllegalArgumentException if a text is blank
      */
     public BorderlessMerchant {

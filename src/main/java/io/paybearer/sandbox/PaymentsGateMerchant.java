@@ -11,6 +11,8 @@ public record PaymentsGateMerchant(String accountId, String publicKeyPem) {
     /**
      * A merchant.
      *
+     * @param accountId as above
+     * @param publicKeyPem as above
      * @throws IllegalArgumentException if the id is blank or the text is not the PEM form of an RSA public key
      */
     public PaymentsGateMerchant {

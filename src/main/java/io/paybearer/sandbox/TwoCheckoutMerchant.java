@@ -11,6 +11,8 @@ public record TwoCheckoutMerchant(String code, String secretWord) {
     /**
      * A merchant.
      *
+     * @param code as above
+     * @param secretWord as above
      * @throws IllegalArgumentException if either text is blank
      */
     public TwoCheckoutMerchant {

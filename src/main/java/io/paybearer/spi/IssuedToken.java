@@ -24,6 +24,9 @@ public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Dur
     /**
      * Checks that the token can be carried by a header and that its lifetime makes sense.
      *
+     * @param accessToken as above
+     * @param refreshToken as above
+     * @param lifetime as above
      * @throws IllegalArgumentException if not; the message shows no token
      */
     public IssuedToken {

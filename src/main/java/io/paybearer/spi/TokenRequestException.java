@@ -19,7 +19,10 @@ public final class TokenRequestException extends Exception {
         OUTCOME_UNKNOWN
     }
 
+    /** See {@link #kind()}. */
     private final Kind kind;
+
+    /** See {@link #retryAfter()}. */
     private final @Nullable Duration retryAfter;
 
     /**
