@@ -196,6 +196,13 @@ public final class PaymentSandbox implements AutoCloseable {
         issued.clearReused();
     }
 
+    /** Forgets the requests, the counters and the faults, and sets the settings back; merchants and tokens stay. */
+    public void reset() {
+        clear();
+        faults.clear();
+        settings.reset();
+    }
+
     /** Revokes all access tokens that PaymentsGate has issued: the next API call with one gets a 401. */
     public void revokeAll() {
         issued.revokeAccessTokens();

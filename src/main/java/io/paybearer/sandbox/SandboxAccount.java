@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,6 +42,11 @@ public enum SandboxAccount {
     private static final String PARTNER_KEY = "sandbox-partner-key";
     private static final Set<String> CHILDREN = Set.of("cl_1", "cl_2", "cl_3");
 
+    private static final Map<String, List<String>> OVERRIDDEN = Map.of(
+            "paymentsgate", List.of("public-key-file", "token-uri", "refresh-uri", "proxy"),
+            "2checkout", List.of("secret-word-file", "proxy"),
+            "borderless", List.of("secret-key-file", "partner-key", "partner-key-file", "token-uri", "proxy"));
+
     private final String provider;
     private final String paths;
 
@@ -73,6 +79,31 @@ public enum SandboxAccount {
      * @return full keys and their values, in a fixed order
      */
     public Map<String, String> keys(String name, URI sandbox) {
+        return named(name, leaves(sandbox));
+    }
+
+    /**
+     * What an application has to configure in place of what it has: the same, and nothing (an empty text) for those keys that
+     * would contradict it, such as {@code secret-word-file}.
+     *
+     * @param name what the application calls the account
+     * @param sandbox where the sandbox listens
+     * @return full keys and their values
+     */
+    public Map<String, String> overridingKeys(String name, URI sandbox) {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        OVERRIDDEN.getOrDefault(provider, List.of()).forEach(leaf -> leaves.put(leaf, ""));
+        leaves.putAll(leaves(sandbox));
+        return named(name, leaves);
+    }
+
+    private static Map<String, String> named(String name, Map<String, String> leaves) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        leaves.forEach((leaf, value) -> keys.put("paybearer.account." + name + "." + leaf, value));
+        return keys;
+    }
+
+    private Map<String, String> leaves(URI sandbox) {
         Map<String, String> leaves = new LinkedHashMap<>();
         leaves.put("provider", provider);
         leaves.put("base-uri", baseUris(sandbox));
@@ -96,9 +127,7 @@ public enum SandboxAccount {
                 leaves.put("partner-key", PARTNER_KEY);
             }
         }
-        Map<String, String> keys = new LinkedHashMap<>();
-        leaves.forEach((leaf, value) -> keys.put("paybearer.account." + name + "." + leaf, value));
-        return keys;
+        return leaves;
     }
 
     private String baseUris(URI sandbox) {

@@ -7,13 +7,22 @@ import java.time.Instant;
 /** What a test may set while the sandbox runs. Thread-safe; a change holds for the requests that arrive after it. */
 public final class SandboxSettings {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Clock firstClock;
     private volatile Clock clock;
     private volatile Duration clockBehind = Duration.ZERO;
-    private volatile Duration tokenLifetime = Duration.ofHours(1);
+    private volatile Duration tokenLifetime = HOUR;
     private volatile TokenAnswer tokenAnswer = TokenAnswer.TOKEN;
 
     SandboxSettings(Clock clock) {
+        this.firstClock = clock;
         this.clock = clock;
+    }
+
+    /** Everything as it was at the start. */
+    void reset() {
+        clock(firstClock).clockBehind(Duration.ZERO).tokenLifetime(HOUR).tokenAnswer(TokenAnswer.TOKEN);
     }
 
     /**

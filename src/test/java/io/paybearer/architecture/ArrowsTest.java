@@ -1,6 +1,7 @@
 package io.paybearer.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.paybearer.AccessTokens;
 import io.paybearer.PaybearerFeature;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +45,8 @@ class ArrowsTest {
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),
             Map.entry("cli", Set.of("spi", "config", "wiring", "sandbox")),
-            Map.entry("sandbox", Set.of()));
+            Map.entry("sandbox", Set.of()),
+            Map.entry("sandbox.junit", Set.of("sandbox")));
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -80,7 +84,7 @@ class ArrowsTest {
 
     @Test
     void microProfileConfig_isKnownToConfigAlone() {
-        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config", ROOT + ".cli");
+        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config", ROOT + ".cli", ROOT + ".sandbox.junit");
     }
 
     @Test
@@ -123,6 +127,11 @@ class ArrowsTest {
     }
 
     @Test
+    void junit_isKnownToTheTestKitAlone() {
+        onlyKnownTo("org.junit..", ROOT + ".sandbox.junit");
+    }
+
+    @Test
     void sandbox_usesTheJdkAlone() {
         classes()
                 .that()
@@ -130,6 +139,14 @@ class ArrowsTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "javax.crypto..", "com.sun.net.httpserver..", "org.jspecify..", ROOT + ".sandbox"))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void nothing_isDeserialisedByJava() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(assignableTo(ObjectInputStream.class).or(assignableTo(ObjectInputFilter.class)))
                 .check(PRODUCTION);
     }
 

@@ -1,0 +1,9 @@
+/**
+ * The stand-ins in JUnit tests: {@link io.paybearer.sandbox.junit.PaybearerSandbox}. In the jar with the classifier
+ * {@code sandbox}; its API may change between minor versions. Needs JUnit Jupiter and MicroProfile Config, nothing else of the
+ * library.
+ */
+@NullMarked
+package io.paybearer.sandbox.junit;
+
+import org.jspecify.annotations.NullMarked;
