@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
     private Session(List<ConfigFile> files) {
         config = resolver.getBuilder()
                 .addDefaultSources()
+                .withSources(new OwnMemory())
                 .withSources(files.toArray(ConfigFile[]::new))
                 .build();
         ClassLoader own = new ClassLoader(before) {};

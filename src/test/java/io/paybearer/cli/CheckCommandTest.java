@@ -157,6 +157,17 @@ class CheckCommandTest extends CliTest {
     }
 
     @Test
+    void sharedStore_isLeftAlone() {
+        Map<String, String> keys = shop();
+        keys.put("paybearer.store", "redis");
+
+        Run run = Run.of("check", "--online", "-c", file(keys));
+
+        assertThat(run.exitCode()).as(run.all()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void nothingConfigured_saysWhatToDo() {
         Run run = Run.of("check", "-c", file(Map.of()));
 

@@ -38,12 +38,21 @@ class JarsIT {
                 .noneMatch(name -> name.startsWith("org/junit/"));
     }
 
+    @Test
+    void commandLineJar_carriesTheLicencesOfItsParts() throws Exception {
+        assertThat(names("-cli"))
+                .contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/LICENSE.md", "META-INF/NOTICE");
+    }
+
     private static List<String> classes(String classifier) throws IOException {
+        return names(classifier).stream()
+                .filter(name -> name.endsWith(".class"))
+                .toList();
+    }
+
+    private static List<String> names(String classifier) throws IOException {
         try (JarFile jar = new JarFile(System.getProperty("it.jar") + classifier + ".jar")) {
-            return jar.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.endsWith(".class"))
-                    .toList();
+            return jar.stream().map(ZipEntry::getName).toList();
         }
     }
 }

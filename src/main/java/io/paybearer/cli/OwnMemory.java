@@ -1,0 +1,37 @@
+package io.paybearer.cli;
+
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a command's tokens in memory, whatever store the application has: a command takes part in no cluster, and does not have
+ * the store's client.
+ */
+final class OwnMemory implements ConfigSource {
+
+    private static final String STORE = "paybearer.store";
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return Set.of(STORE);
+    }
+
+    @Override
+    public @Nullable String getValue(String key) {
+        if (key.equals(STORE)) {
+            return "memory";
+        }
+        return key.startsWith(STORE + ".") ? "" : null;
+    }
+
+    @Override
+    public int getOrdinal() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String getName() {
+        return "paybearer's command line";
+    }
+}
