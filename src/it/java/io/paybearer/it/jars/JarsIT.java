@@ -39,6 +39,13 @@ class JarsIT {
     }
 
     @Test
+    void everyJar_carriesTheLicence() throws Exception {
+        for (String classifier : List.of("", "-sandbox", "-cli", "-sources")) {
+            assertThat(names(classifier)).as("jar%s", classifier).contains("META-INF/LICENSE");
+        }
+    }
+
+    @Test
     void commandLineJar_carriesTheLicencesOfItsParts() throws Exception {
         assertThat(names("-cli"))
                 .contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/LICENSE.md", "META-INF/NOTICE");
