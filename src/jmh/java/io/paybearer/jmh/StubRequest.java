@@ -9,21 +9,22 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 
 /**
- * A request that allocates nothing but its headers: properties have slots that are there from the start. Members that
+ * A request that allocates nothing but its headers: properties lie in a hash table whose slots are there from the start. Members that
  * paybearer does not use fail. Not thread-safe.
  */
 final class StubRequest extends UnusedMembers {
 
     private static final String INVOKED_METHOD = "org.eclipse.microprofile.rest.client.invokedMethod";
-    private static final int SLOTS = 8;
+    private static final int SLOTS = 32;
+    private static final int ALWAYS = -1;
 
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
     private final String[] names = new String[SLOTS];
     private final Object[] values = new Object[SLOTS];
+    private final int[] setBy = new int[SLOTS];
     private final Client client = client();
-    private final int kept;
     private final URI[] uris;
-    private int used;
+    private int request = 1;
     private int uri;
 
     /** A request by this method of a typed client, or by none; it goes to the URIs in turn, one at each reset. */
@@ -31,8 +32,8 @@ final class StubRequest extends UnusedMembers {
         this.uris = uris;
         if (invoked != null) {
             setProperty(INVOKED_METHOD, invoked);
+            setBy[slot(INVOKED_METHOD)] = ALWAYS;
         }
-        this.kept = used;
     }
 
     private static Client client() {
@@ -43,34 +44,33 @@ final class StubRequest extends UnusedMembers {
     /** Makes it a new request. */
     StubRequest reset() {
         headers.clear();
-        for (int i = kept; i < used; i++) {
-            names[i] = null;
-            values[i] = null;
-        }
-        used = kept;
+        request++;
         uri = uri + 1 < uris.length ? uri + 1 : 0;
         return this;
     }
 
     @Override
     public Object getProperty(String name) {
-        for (int i = 0; i < used; i++) {
-            if (names[i].equals(name)) {
-                return values[i];
-            }
-        }
-        return null;
+        int slot = slot(name);
+        return setBy[slot] == request || setBy[slot] == ALWAYS ? values[slot] : null;
     }
 
     @Override
     public void setProperty(String name, Object value) {
-        int slot = 0;
-        while (slot < used && !names[slot].equals(name)) {
-            slot++;
+        int slot = slot(name);
+        if (names[slot] == null) {
+            names[slot] = name;
         }
-        names[slot] = name;
         values[slot] = value;
-        used = Math.max(used, slot + 1);
+        setBy[slot] = request;
+    }
+
+    private int slot(String name) {
+        int slot = name.hashCode() & (SLOTS - 1);
+        while (names[slot] != null && !names[slot].equals(name)) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return slot;
     }
 
     @Override

@@ -7,42 +7,62 @@ import io.paybearer.wiring.Account;
 import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
 import jakarta.ws.rs.client.ClientRequestContext;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the account that a request belongs to: by the request property, the filter's own account, the annotation, the key
- * {@code rest-clients}, the URI; the first that says something decides. Thread-safe.
+ * {@code rest-clients}, the URI; the first that says something decides. The URI is one to which its credential may go.
+ * Thread-safe.
  */
 final class AccountResolver {
 
     private final Binding binding;
+    private final KnownRequests requests = new KnownRequests();
     private volatile @Nullable Known known;
 
     /** The application, its accounts by annotation, and that of the Rest Client by the key {@code rest-clients}. */
     private record Known(
             Application application,
             InvokedMethod<PaymentAccount, Account> annotated,
-            @Nullable Account listed) {}
+            @Nullable Account listed,
+            Destinations destinations) {}
 
     AccountResolver(Binding binding) {
         this.binding = binding;
     }
 
-    /** The account, or null if the request belongs to none. */
+    /**
+     * The account, or null if the request belongs to none.
+     *
+     * @throws RequestRefusedException if its credential must not go where the request goes
+     */
     @Nullable Account resolve(ClientRequestContext request) {
-        Known here = known();
-        String name = nameFor(request);
-        if (name != null) {
-            return served(named(here.application(), name));
+        Object property = request.getProperty(PaybearerProperties.ACCOUNT);
+        Object method = request.getProperty(InvokedMethod.PROPERTY);
+        URI uri = request.getUri();
+        String text = uri.toString();
+        Account account = requests.find(text, method, property);
+        if (account == null) {
+            account = search(uri, method, nameFor(property));
+            if (account != null) {
+                requests.keep(text, method, property, account);
+            }
         }
-        Account annotated = here.annotated().value(request);
-        Account typed = annotated != null ? annotated : here.listed();
-        return typed != null ? served(typed) : byUri(here.application(), request);
+        return account;
     }
 
-    private @Nullable String nameFor(ClientRequestContext request) {
-        Object property = request.getProperty(PaybearerProperties.ACCOUNT);
+    private @Nullable Account search(URI uri, @Nullable Object method, @Nullable String name) {
+        Known here = known();
+        Account named = name != null
+                ? named(here.application(), name)
+                : here.annotated().value(method);
+        Account account = named != null ? named : here.listed();
+        return here.destinations().account(uri, account == null ? null : served(account));
+    }
+
+    private @Nullable String nameFor(@Nullable Object property) {
         if (property instanceof String name) {
             return name;
         }
@@ -66,7 +86,8 @@ final class AccountResolver {
             throw new RequestRefusedException(
                     "",
                     "exactly one account of the provider '" + provider
-                            + "' has to be configured, or one has to be named; there are " + names(accounts));
+                            + "' has to be configured, or one has to be named; there are "
+                            + Destinations.names(accounts));
         }
         return accounts.get(0);
     }
@@ -84,32 +105,6 @@ final class AccountResolver {
         return account;
     }
 
-    private @Nullable Account byUri(Application app, ClientRequestContext request) {
-        List<Account> covering = app.covering(request.getUri());
-        if (binding.provider() != null) {
-            covering = covering.stream().filter(this::ofBoundProvider).toList();
-        }
-        if (covering.isEmpty()) {
-            return null;
-        }
-        if (covering.size() > 1) {
-            throw new RequestRefusedException(
-                    "",
-                    "the accounts " + names(covering) + " have the same base-uri, so the"
-                            + " request's URI does not tell which is meant; name one with @PaymentAccount, the request property "
-                            + PaybearerProperties.ACCOUNT + " or rest-clients");
-        }
-        return covering.get(0);
-    }
-
-    private boolean ofBoundProvider(Account account) {
-        return account.config().provider().id().equals(binding.provider());
-    }
-
-    private static List<String> names(List<Account> accounts) {
-        return accounts.stream().map(Account::name).sorted().toList();
-    }
-
     /** Looked up at the first request, since a server may make the filter before the application's configuration is there. */
     private Known known() {
         Known present = known;
@@ -119,7 +114,8 @@ final class AccountResolver {
             Account listed = restClient == null
                     ? null
                     : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
-            present = new Known(application, annotated(application), listed);
+            present = new Known(
+                    application, annotated(application), listed, new Destinations(application, binding.provider()));
             known = present;
         }
         return present;

@@ -54,7 +54,7 @@ final class ClientIds {
                     "the request property " + PaybearerProperties.CLIENT_ID + " holds a "
                             + property.getClass().getName() + "; set it to a String");
         }
-        String annotated = annotation.value(request);
+        String annotated = annotation.value(request.getProperty(InvokedMethod.PROPERTY));
         if (annotated != null) {
             return Optional.of(annotated);
         }

@@ -69,18 +69,26 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void filter(ClientRequestContext request) {
-        Object other = request.getProperty(SERVED_BY);
-        if (other != null && other != this) {
+        Object server = request.getProperty(SERVED_BY);
+        if (server != null && server != this) {
             return;
         }
         Account account = resolver.resolve(request);
         if (account != null) {
-            request.setProperty(SERVED_BY, this);
-            UnauthorizedRule.begin(request);
-            OriginRule.require(account, request.getUri());
+            begin(request, server != null);
             redirects.apply(request, account);
             clientIds.apply(request, account);
-            CredentialHeaders.apply(request, account);
+            CredentialHeaders.putOn(request, account);
+        }
+    }
+
+    /** A request that is sent again still has what was put on it the last time. */
+    private void begin(ClientRequestContext request, boolean again) {
+        if (again) {
+            UnauthorizedRule.begin(request);
+            CredentialHeaders.takeOff(request);
+        } else {
+            request.setProperty(SERVED_BY, this);
         }
     }
 

@@ -4,8 +4,8 @@ import io.paybearer.wiring.Account;
 import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that carry a token: set once, renewed when a request is sent again, never put over the application's own.
@@ -20,37 +20,40 @@ final class CredentialHeaders {
 
     private CredentialHeaders() {}
 
-    static void apply(ClientRequestContext request, Account account) {
-        MultivaluedMap<String, Object> headers = request.getHeaders();
+    /** Takes off what an earlier sending of the request has put on. */
+    static void takeOff(ClientRequestContext request) {
         if (request.getProperty(CREDENTIAL) instanceof Credential before) {
-            takeOff(headers, before);
-        }
-        Credential credential = putOn(headers, account);
-        if (credential != null) {
-            request.setProperty(CREDENTIAL, credential);
-        }
-    }
-
-    private static void takeOff(MultivaluedMap<String, Object> headers, Credential before) {
-        for (int i = 0; i < before.headers(); i++) {
-            List<Object> values = headers.get(before.name(i));
-            if (values != null && values.size() == 1 && before.value(i).equals(values.get(0))) {
-                headers.remove(before.name(i));
+            MultivaluedMap<String, Object> headers = request.getHeaders();
+            for (int i = 0; i < before.headers(); i++) {
+                List<Object> values = headers.get(before.name(i));
+                if (values != null && values.size() == 1 && before.value(i).equals(values.get(0))) {
+                    headers.remove(before.name(i));
+                }
             }
         }
     }
 
-    /** What was put on; null, and no token is looked up, if the application has set all the headers itself. */
-    private static @Nullable Credential putOn(MultivaluedMap<String, Object> headers, Account account) {
+    /** Puts the credential on; no token is looked up if the application has set all the headers itself. */
+    static void putOn(ClientRequestContext request, Account account) {
+        MultivaluedMap<String, Object> headers = request.getHeaders();
         List<String> names = account.config().tokenHeaders();
         Credential credential = null;
         for (int i = 0; i < names.size(); i++) {
             if (absent(headers, names.get(i))) {
                 credential = credential == null ? account.credential() : credential;
-                headers.putSingle(names.get(i), credential.value(i));
+                headers.put(names.get(i), single(credential.value(i)));
             }
         }
-        return credential;
+        if (credential != null) {
+            request.setProperty(CREDENTIAL, credential);
+        }
+    }
+
+    /** Others may add to it. */
+    private static List<Object> single(String value) {
+        List<Object> values = new ArrayList<>(1);
+        values.add(value);
+        return values;
     }
 
     private static boolean absent(MultivaluedMap<String, Object> headers, String name) {

@@ -1,6 +1,5 @@
 package io.paybearer.client;
 
-import jakarta.ws.rs.client.ClientRequestContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class InvokedMethod<A extends Annotation, V> {
 
     /** Set by every implementation of MicroProfile Rest Client (MicroProfile Rest Client 3.0, section 3.4). */
-    private static final String PROPERTY = "org.eclipse.microprofile.rest.client.invokedMethod";
+    static final String PROPERTY = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private final Class<A> annotation;
     private final Function<A, V> value;
@@ -32,9 +31,14 @@ final class InvokedMethod<A extends Annotation, V> {
         this.restClient = restClient;
     }
 
-    /** What the annotation of the method that makes the request means, or null if there is no such method or annotation. */
-    @Nullable V value(ClientRequestContext request) {
-        if (!(request.getProperty(PROPERTY) instanceof Method method)) {
+    /**
+     * What the annotation of the method that makes a request means.
+     *
+     * @param invoked the request's property
+     * @return null if there is no such method or annotation
+     */
+    @Nullable V value(@Nullable Object invoked) {
+        if (!(invoked instanceof Method method)) {
             return null;
         }
         Optional<V> found = known.get(method);

@@ -19,23 +19,25 @@ final class RedirectRule {
     private static final String JERSEY = "jersey.config.client.followRedirects";
     private static final String CXF = "http.autoredirect";
 
-    /** The client that was looked at last; a filter seldom sees another one. */
+    /** The client that was looked at last, if it cannot be told otherwise for one request; a filter seldom sees another. */
     private volatile WeakReference<@Nullable Client> harmless = new WeakReference<>(null);
 
     void apply(ClientRequestContext request, Account account) {
+        Client client = request.getClient();
+        if (client == null || client != harmless.get()) {
+            look(request, client, account);
+        }
+    }
+
+    private void look(ClientRequestContext request, @Nullable Client client, Account account) {
         if (request.getClass().getName().startsWith("org.glassfish.jersey.")) {
             request.setProperty(JERSEY, false);
             return;
         }
-        Client client = request.getClient();
-        if (cxfFollows(request) || (client != harmless.get() && resteasyFollows(client))) {
+        if (cxfFollows(request) || resteasyFollows(client)) {
             throw new RequestRefusedException(account.name(), message(account));
         }
-        remember(client);
-    }
-
-    private void remember(@Nullable Client client) {
-        if (client != harmless.get()) {
+        if (client != null && !client.getClass().getName().startsWith("org.apache.cxf.")) {
             harmless = new WeakReference<>(client);
         }
     }

@@ -68,6 +68,29 @@ public class OriginRuleTest extends SandboxedTest {
     }
 
     @Test
+    void anotherPlace_afterAnAllowedOneOfTheSameLength_isRefused() {
+        start(everyProvider());
+        try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.target(origin())
+                                .path("/deals/1")
+                                .request()
+                                .get()
+                                .getStatus())
+                        .isEqualTo(200);
+                assertThatThrownBy(() -> client.target(origin())
+                                .path("/dealsx1")
+                                .request()
+                                .get())
+                        .isInstanceOf(RequestRefusedException.class);
+            }
+        }
+        assertThat(sandbox.received())
+                .filteredOn(request -> request.path().equals("/dealsx1"))
+                .isEmpty();
+    }
+
+    @Test
     void severalBaseUris_eachIsAllowed() {
         start(everyProvider().and("gate").with("base-uri", origin() + "/deals," + origin() + "/wallet"));
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
