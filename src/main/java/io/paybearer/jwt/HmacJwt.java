@@ -4,18 +4,21 @@ import io.paybearer.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.util.Base64;
+import javax.crypto.Mac;
 import org.jose4j.jca.ProviderContext;
+import org.jose4j.jwa.CryptoPrimitive;
 import org.jose4j.jws.HmacUsingShaAlgorithm;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signer of compact JWTs (RFC 7515, RFC 7519) with a shared secret.
  *
- * <p>jose4j makes the MAC, with an algorithm and a key object that are kept. Its {@code JsonWebSignature} is not used: it
+ * <p>jose4j makes the MAC, with an algorithm and a keyed {@code Mac} that are kept. Its {@code JsonWebSignature} is not used: it
  * builds the same header again for each token, and refuses keys shorter than the hash, which providers hand out (RFC 7518,
- * section 3.2 asks for longer ones; the provider's choice is not ours to make). Immutable and thread-safe.
+ * section 3.2 asks for longer ones; the provider's choice is not ours to make). Thread-safe.
  */
 public final class HmacJwt {
 
@@ -25,6 +28,9 @@ public final class HmacJwt {
     private final ProviderContext context = new ProviderContext();
     private final Key key;
     private final String header;
+
+    /** Copied for each token, never used itself: to look the algorithm up and key it takes as long as to sign. */
+    private volatile @Nullable Mac keyed;
 
     private HmacJwt(JsonWebSignatureAlgorithm algorithm, Secret secret) {
         this.algorithm = algorithm;
@@ -65,9 +71,22 @@ public final class HmacJwt {
 
     private byte[] mac(byte[] input) {
         try {
-            return algorithm.sign(algorithm.prepareForSign(key, context), input);
+            return algorithm.sign(new CryptoPrimitive(keyedMac()), input);
         } catch (JoseException e) {
             throw new IllegalStateException("this JVM cannot compute " + algorithm.getJavaAlgorithm(), e);
+        }
+    }
+
+    private Mac keyedMac() throws JoseException {
+        Mac original = keyed;
+        if (original == null) {
+            original = algorithm.prepareForSign(key, context).getMac();
+            keyed = original;
+        }
+        try {
+            return (Mac) original.clone();
+        } catch (CloneNotSupportedException notByThisJvmsProvider) {
+            return algorithm.prepareForSign(key, context).getMac();
         }
     }
 
