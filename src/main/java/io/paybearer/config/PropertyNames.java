@@ -27,11 +27,13 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
         Map<String, String> variables = new TreeMap<>();
         Set<String> profiled = new HashSet<>();
         for (String name : config.getPropertyNames()) {
-            String upper = name.toUpperCase(Locale.ROOT);
-            int root = upper.indexOf(VARIABLE_ROOT);
             if (name.startsWith(Keys.ROOT)) {
                 keys.add(name);
-            } else if (root == 0 && upper.equals(variable(name))) {
+                continue;
+            }
+            String upper = name.toUpperCase(Locale.ROOT);
+            int root = upper.indexOf(VARIABLE_ROOT);
+            if (root == 0 && upper.equals(variable(name))) {
                 variables.put(upper, name);
             } else if (root > 0 && upper.charAt(0) == '_') {
                 profiled.add(upper.substring(root));
@@ -54,6 +56,9 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
 
     /** Whether a key may be listed only because there is an environment variable that it could stand for. */
     boolean guessed(String key) {
+        if (variables.isEmpty() && profiled.isEmpty()) {
+            return false;
+        }
         String variable = variable(key);
         return variables.containsKey(variable) || profiled.contains(variable);
     }

@@ -55,13 +55,22 @@ final class SecretReader {
 
     private Secret checked(String key, Secret secret) {
         String text = secret.reveal();
-        if (text.chars().anyMatch(SecretReader::unwanted)) {
+        if (holdsUnwanted(text)) {
             problems.add(key, "the secret holds a control character; copy it again from the provider's page");
         } else if (!text.equals(text.strip())) {
             problems.warn(
                     key, "the secret begins or ends with white space, which is taken for a part of it; remove it");
         }
         return secret;
+    }
+
+    private static boolean holdsUnwanted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (unwanted(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Line breaks and tabs are left to the provider: keys in PEM have them. */

@@ -36,11 +36,15 @@ public final class BaseUri {
         if (PathPrefix.climbs(path)) {
             throw new IllegalArgumentException("its path must not contain dot segments");
         }
-        return new BaseUri(URI.create(origin + path), origin, PathPrefix.of(path));
+        String ascii = origin + path;
+        return new BaseUri(ascii.equals(uri.toString()) ? uri : URI.create(ascii), origin, PathPrefix.of(path));
     }
 
     /** The path as clients send it: letters beyond ASCII escaped in UTF-8 (RFC 3987, section 3.1). */
     private static String asciiPath(URI uri) {
+        if (uri.toASCIIString().equals(uri.toString())) {
+            return uri.getRawPath();
+        }
         return URI.create("https://path" + uri.getRawPath()).toASCIIString().substring("https://path".length());
     }
 
