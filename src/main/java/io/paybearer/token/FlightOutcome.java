@@ -30,7 +30,7 @@ final class FlightOutcome {
             SingleFlight<T>.Flight flight = flights.join(work);
             flight.run();
             try {
-                return flight.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                return valueOf(flight.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
             } catch (CancellationException abandoned) {
                 requireUninterrupted(abandoned);
             } catch (ExecutionException e) {
@@ -42,6 +42,14 @@ final class FlightOutcome {
                 throw interrupted(e);
             }
         }
+    }
+
+    private static <T> T valueOf(SingleFlight.Outcome<T> outcome) throws TokenRequestException {
+        T value = outcome.value();
+        if (value == null) {
+            throw failure(outcome.failure());
+        }
+        return value;
     }
 
     /** Whoever ran the flight was interrupted. The others start over. */

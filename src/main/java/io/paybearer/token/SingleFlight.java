@@ -30,13 +30,33 @@ final class SingleFlight<T> {
         }
     }
 
+    /**
+     * What came of the work. A failure is an outcome like another: {@link FutureTask} would wrap it anew for each of the many
+     * who may wait for it.
+     *
+     * @param value null if it failed
+     * @param failure null if it did not
+     */
+    record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {}
+
+    private static <T> Outcome<T> outcome(Callable<T> work) throws Exception {
+        try {
+            return new Outcome<>(work.call(), null);
+        } catch (Throwable failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw failure;
+            }
+            return new Outcome<>(null, failure);
+        }
+    }
+
     /** One run of the work; cancelled if the thread that ran it was interrupted, since that is no concern of the others. */
-    final class Flight extends FutureTask<T> {
+    final class Flight extends FutureTask<Outcome<T>> {
 
         private final AtomicBoolean handedOver = new AtomicBoolean();
 
         private Flight(Callable<T> work) {
-            super(work);
+            super(() -> outcome(work));
         }
 
         /** Claims the right to hand the flight to an executor. */
@@ -50,12 +70,8 @@ final class SingleFlight<T> {
         }
 
         @Override
-        protected void setException(Throwable failure) {
-            if (Thread.currentThread().isInterrupted()) {
-                cancel(false);
-            } else {
-                super.setException(failure);
-            }
+        protected void setException(Throwable brokenOff) {
+            cancel(false);
         }
 
         @Override

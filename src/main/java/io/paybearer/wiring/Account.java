@@ -65,6 +65,10 @@ public final class Account {
         try {
             LiveToken token = token();
             long now = time.millis();
+            Credential present = ready;
+            if (present != null && present.carries(token) && present.holdsAt(now)) {
+                return present;
+            }
             long window =
                     Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
             Credential credential = new Credential(this, token, now, now + window);

@@ -34,6 +34,11 @@ public final class Credential {
         return name.equalsIgnoreCase(AUTHORIZATION) ? token.bearer() : token.value();
     }
 
+    /** Whether it was made of this token: of a herd that waited for it, one caller makes the credential for all. */
+    boolean carries(LiveToken token) {
+        return live == token;
+    }
+
     /** Whether it can be handed out without a look at the token; false as soon as the wall clock has moved oddly. */
     boolean holdsAt(long millis) {
         return millis >= fromMillis && millis < untilMillis && !live.rejected();
