@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 
 /** A typed client that names its account. */
 @PaymentAccount("m0")
-interface AnnotatedApi {
+public interface AnnotatedApi {
 
     @GET
     String payment();

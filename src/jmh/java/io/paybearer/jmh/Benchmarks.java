@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look,
- * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half.
+ * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Dpeers} for what others cost.
  */
 public final class Benchmarks {
 
@@ -40,7 +40,7 @@ public final class Benchmarks {
 
     private static void measure() throws RunnerException {
         List<RunResult> results = new ArrayList<>();
-        results.addAll(run("Floor|Filter", 1, ""));
+        results.addAll(run("Floor|Filter|Peers", 1, ""));
         for (int threads : THREADS) {
             results.addAll(run("FloorBenchmark.floor$|Filter", threads, "ANNOTATION"));
         }

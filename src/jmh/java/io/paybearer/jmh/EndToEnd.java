@@ -10,110 +10,87 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.keys.HmacKey;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-/** Whole calls by RESTEasy's client to a server in the same JVM, in short slices that alternate. */
+/** Whole calls by RESTEasy's plain and typed clients to a server in the same JVM, in short slices that alternate. */
 final class EndToEnd {
 
-    private static final boolean QUICK = Boolean.getBoolean("quick");
-    private static final long SLICE_NANOS = 300_000_000;
-    private static final String SECRET = "k".repeat(64);
+    private static final int ROUNDS = Boolean.getBoolean("quick") ? 30 : 120;
+    private static final long SLICE_NANOS = 100_000_000;
+    private static final String WITHOUT = "without paybearer";
+    private static final List<String> TITLES =
+            List.of(WITHOUT, "without again", "with paybearer", "signed by hand on each call, jose4j");
 
-    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final Map<String, List<double[]>> slices = new LinkedHashMap<>();
+    private final Slices slices =
+            new Slices(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime);
+    private final URI server;
 
-    private EndToEnd() {}
+    private EndToEnd(URI server) {
+        this.server = server;
+    }
 
     public static void main(String[] args) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         try (EchoServer server = EchoServer.start();
-                CurrentConfiguration configuration = CurrentConfiguration.of(Configured.account("two")
+                CurrentConfiguration configuration = CurrentConfiguration.of(Configured.account("m0")
                         .with(TestMerchants.twoCheckout(server.uri()))
                         .with("token-headers", "Authorization")
                         .with("base-uri", server.uri().toString()))) {
-            new EndToEnd().play(server.uri());
+            new EndToEnd(server.uri()).play();
         }
         System.exit(0);
     }
 
-    private void play(URI server) throws Exception {
-        Map<String, Client> clients = new LinkedHashMap<>();
-        clients.put("without paybearer", ClientBuilder.newClient());
-        clients.put("with paybearer", ClientBuilder.newClient().register(PaybearerFeature.class));
-        clients.put("without again", ClientBuilder.newClient());
-        clients.put(
-                "signed by hand on each call, jose4j", ClientBuilder.newClient().register((ClientRequestFilter)
-                        request -> request.getHeaders().putSingle("Authorization", "Bearer " + signed())));
-        int rounds = QUICK ? 6 : 30;
-        for (int round = -rounds / 3; round < rounds; round++) {
-            for (Map.Entry<String, Client> client : clients.entrySet()) {
-                double[] slice = slice(client.getValue(), server);
-                if (round >= 0) {
-                    slices.computeIfAbsent(client.getKey(), first -> new ArrayList<>())
-                            .add(slice);
-                }
-            }
-        }
-        print();
+    private void play() {
+        ClientRequestFilter signing =
+                request -> request.getHeaders().putSingle("Authorization", "Bearer " + SignedByHand.jwt());
+        addPlain(WITHOUT, ClientBuilder.newClient());
+        addPlain("without again", ClientBuilder.newClient());
+        addPlain("with paybearer", ClientBuilder.newClient().register(PaybearerFeature.class));
+        addPlain(
+                "signed by hand on each call, jose4j", ClientBuilder.newClient().register(signing));
+        addTyped(WITHOUT, typed().build(ListedApi.class));
+        addTyped("without again", typed().build(ListedApi.class));
+        AnnotatedApi annotated = typed().build(AnnotatedApi.class);
+        slices.add("typed " + "with paybearer", annotated::payment);
+        addTyped(
+                "signed by hand on each call, jose4j", typed().register(signing).build(ListedApi.class));
+        slices.take(ROUNDS, SLICE_NANOS);
+        print("plain");
+        print("typed");
     }
 
-    /** Requests per second and CPU microseconds per request. */
-    private double[] slice(Client client, URI server) {
-        long cpu = process.getProcessCpuTime();
-        long began = System.nanoTime();
-        int calls = 0;
-        while (System.nanoTime() - began < SLICE_NANOS) {
-            client.target(server).path("payments").request().get(String.class);
-            calls++;
-        }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        return new double[] {calls / seconds, (process.getProcessCpuTime() - cpu) / 1e3 / calls};
+    private RestClientBuilder typed() {
+        return RestClientBuilder.newBuilder().baseUri(server);
     }
 
-    private static String signed() {
-        try {
-            JwtClaims claims = new JwtClaims();
-            claims.setSubject(TestMerchants.MERCHANT_CODE);
-            claims.setIssuedAtToNow();
-            claims.setExpirationTimeMinutesInTheFuture(30);
-            JsonWebSignature jws = new JsonWebSignature();
-            jws.setPayload(claims.toJson());
-            jws.setAlgorithmHeaderValue("HS512");
-            jws.setHeader("typ", "JWT");
-            jws.setKey(new HmacKey(SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            return jws.getCompactSerialization();
-        } catch (org.jose4j.lang.JoseException e) {
-            throw new IllegalStateException(e);
-        }
+    private void addPlain(String title, Client client) {
+        slices.add("plain " + title, () -> client.target(server).request().get(String.class));
     }
 
-    private void print() {
-        System.out.printf("%nCalls on loopback, RESTEasy, one thread%n%n");
-        System.out.println("| client | calls/s | × without | CPU per call | × without |");
-        System.out.println("|---|---|---|---|---|");
-        double rate = median("without paybearer", 0);
-        double cpu = median("without paybearer", 1);
-        for (String client : slices.keySet()) {
-            System.out.printf(
-                    "| %s | %.0f | %.2f | %.0f µs | %.2f |%n",
-                    client, median(client, 0), median(client, 0) / rate, median(client, 1), median(client, 1) / cpu);
-        }
+    private void addTyped(String title, ListedApi api) {
+        slices.add("typed " + title, api::payment);
     }
 
-    private double median(String client, int figure) {
-        double[] sorted = slices.get(client).stream()
-                .mapToDouble(slice -> slice[figure])
-                .sorted()
-                .toArray();
-        return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElseThrow();
+    private void print(String kind) {
+        System.out.printf("%nCalls on loopback, RESTEasy, %s client, one thread, %d slices each%n%n", kind, ROUNDS);
+        System.out.println("| client | calls/s | × without | middle half of the slices | CPU per call | × without |");
+        System.out.println("|---|---|---|---|---|---|");
+        TITLES.forEach(title -> print(kind + " " + title, kind + " " + WITHOUT));
+    }
+
+    private void print(String title, String without) {
+        System.out.printf(
+                "| %s | %.0f | %.2f | %.2f–%.2f | %.0f µs | %.2f |%n",
+                title.substring(title.indexOf(' ') + 1),
+                1e9 / slices.quantile(title, 0.5, Slices.Slice::wall),
+                1 / slices.ratio(title, without, 0.5, Slices.Slice::wall),
+                1 / slices.ratio(title, without, 0.75, Slices.Slice::wall),
+                1 / slices.ratio(title, without, 0.25, Slices.Slice::wall),
+                slices.quantile(title, 0.5, Slices.Slice::cpu) / 1e3,
+                slices.ratio(title, without, 0.5, Slices.Slice::cpu));
     }
 }

@@ -3,7 +3,7 @@ package io.paybearer.jmh;
 import jakarta.ws.rs.GET;
 
 /** A typed client that the key {@code rest-clients} names. */
-interface ListedApi {
+public interface ListedApi {
 
     @GET
     String payment();

@@ -26,6 +26,7 @@ final class Scenarios {
         }
         play(java, Aging.class);
         play(java, StartUp.class);
+        play(java, Growth.class);
         play(java, EndToEnd.class);
     }
 
