@@ -19,10 +19,14 @@ public enum AccountBy {
     private final Class<?> restClient;
     private final int accounts;
 
+    /** One object, as proxies have it. */
+    private final Method invoked;
+
     AccountBy(String title, Class<?> restClient, int accounts) {
         this.title = title;
         this.restClient = restClient;
         this.accounts = accounts;
+        this.invoked = restClient == null ? null : restClient.getDeclaredMethods()[0];
     }
 
     String title() {
@@ -41,10 +45,6 @@ public enum AccountBy {
     StubRequest request(BenchmarkAccounts running) {
         URI[] all = running.uris();
         int one = restClient == null ? accounts / 2 : 0;
-        return new StubRequest(invoked(), this == URI_OF_1000_IN_TURN ? all : Arrays.copyOfRange(all, one, one + 1));
-    }
-
-    private Method invoked() {
-        return restClient == null ? null : restClient.getDeclaredMethods()[0];
+        return new StubRequest(invoked, this == URI_OF_1000_IN_TURN ? all : Arrays.copyOfRange(all, one, one + 1));
     }
 }

@@ -26,7 +26,7 @@ final class KnownRequests {
     @Nullable Account find(String uri, @Nullable Object method, @Nullable Object property) {
         Known known = places.get(place(uri));
         return known != null
-                        && known.method() == method
+                        && Objects.equals(known.method(), method)
                         && Objects.equals(known.property(), property)
                         && known.uri().equals(uri)
                 ? known.account()
