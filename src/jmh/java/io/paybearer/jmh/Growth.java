@@ -125,7 +125,7 @@ final class Growth {
     }
 
     private void print() {
-        System.out.printf("%nOne call of the filter, CPU ns, the fastest tenth of %d slices%n%n", ROUNDS);
+        System.out.printf("%nOne call of the filter, CPU ns, which a tenth of %d slices stay below%n%n", ROUNDS);
         System.out.println("| with this many | 1 | 10 | 100 | 1,000 | 10,000 | order |");
         System.out.println("|---|---|---|---|---|---|---|");
         orders.forEach((title, order) -> System.out.println("| " + title + figures(title) + " | " + order + " |"));

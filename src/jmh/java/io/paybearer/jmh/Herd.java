@@ -40,6 +40,7 @@ final class Herd {
                 "%nHerd on an expired token, JDK %s%n%n", Runtime.version().feature());
         System.out.println("| callers | endpoint | calls at the endpoint | served | last caller after |");
         System.out.println("|---|---|---|---|---|");
+        play("one thread", 1, Executors.newCachedThreadPool());
         play("200 threads", 200, Executors.newCachedThreadPool());
         ExecutorService virtual = virtualThreads();
         if (virtual != null) {
