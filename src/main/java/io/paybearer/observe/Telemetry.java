@@ -26,6 +26,8 @@ final class Telemetry {
     private final LongCounter served;
     private final LongCounter unauthorized;
     private final LongCounter replays;
+    private final LongCounter adopted;
+    private final LongCounter outages;
     private final DoubleHistogram duration;
     private final ObservableDoubleGauge remaining;
     private final TokenSpans spans;
@@ -41,6 +43,8 @@ final class Telemetry {
                 "Looks at a token that was served though its renewal failed");
         unauthorized = counter(meter, "unauthorized", "{response}", "Responses 401 of the provider's API");
         replays = counter(meter, "replays", "{request}", "Calls that were sent once more after a 401");
+        adopted = counter(meter, "tokens.adopted", "{token}", "Tokens that another node had obtained");
+        outages = counter(meter, "store.outages", "{outage}", "How often the shared store could not be used any more");
         duration = meter.histogramBuilder("paybearer.token.obtain.duration")
                 .setUnit("s")
                 .setDescription("How long attempts to obtain a token took")
@@ -80,8 +84,10 @@ final class Telemetry {
             case SERVED_WHILE_FAILING -> served.add(1, labels);
             case UNAUTHORIZED -> unauthorized.add(1, labels);
             case REPLAYED -> replays.add(1, labels);
-            case ADOPTED, TAKEN_OVER, OVERTAKEN, STORE_LOST, STORE_BACK -> {
-                // a store's matters, which are logged
+            case ADOPTED -> adopted.add(1, labels);
+            case STORE_LOST -> outages.add(1, labels);
+            case TAKEN_OVER, OVERTAKEN, STORE_BACK -> {
+                // logged
             }
         }
         if (event.type() == TokenEvent.Type.OBTAINED || event.type() == TokenEvent.Type.FAILED) {

@@ -11,6 +11,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.paybearer.harness.SandboxedTest;
+import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.wiring.Application;
 import jakarta.enterprise.context.Dependent;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +155,26 @@ class TelemetryTest extends SandboxedTest {
         application.close();
 
         assertThat(recorded.values("paybearer.token.remaining")).isEmpty();
+    }
+
+    @Test
+    void whatIsRecorded_showsNoTokenAndNoSecret() {
+        Application application = measured();
+        List<String> secrets = new ArrayList<>(List.of(TestMerchants.SECRET_WORD, TestMerchants.SECRET_KEY));
+        for (String account : List.of("gate", "two", "less", "partner")) {
+            secrets.add(application.get(account).value());
+        }
+        time.advance(Duration.ofHours(2));
+        for (Fault fault : List.of(Fault.status(401), Fault.status(503), Fault.body("text/plain", "not JSON"))) {
+            sandbox.faults().always("/auth/token", fault);
+            sandbox.faults().always("/auth/token/refresh", fault);
+            catchThrowable(() -> application.get("gate"));
+            time.advance(Duration.ofHours(2));
+        }
+        String shown = recorded.metrics() + " " + recorded.spans() + " " + application.statuses();
+
+        assertThat(recorded.values("paybearer.refresh.failures")).isNotEmpty();
+        assertThat(secrets).noneMatch(shown::contains);
     }
 
     /** What MicroProfile Telemetry offers. */
