@@ -129,9 +129,13 @@ final class StoredSource implements TokenSource {
     private boolean ended(StoreSlot.Seen mine) {
         LiveToken previous = mine.token();
         try {
-            return (previous != null && previous.refreshSpent())
+            boolean mineStill = (previous != null && previous.refreshSpent())
                     ? slot.publish(mine, new TokenRecord(unrefreshable(previous.issued()), previous.sentMillis()))
                     : slot.giveBack(mine);
+            if (!mineStill) {
+                events.tell(OVERTAKEN);
+            }
+            return mineStill;
         } catch (StoreOutage outage) {
             lost();
             return true;

@@ -164,6 +164,7 @@ class LeaseTest {
         });
 
         assertThat(bench.get()).isEqualTo("theirs");
+        assertThat(bench.told).extracting(TokenEvent::type).containsExactly(Type.FAILED, Type.OVERTAKEN, Type.ADOPTED);
     }
 
     @Test
