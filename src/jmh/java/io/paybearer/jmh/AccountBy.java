@@ -9,6 +9,7 @@ import java.util.Arrays;
 /** How a request's account is found. */
 public enum AccountBy {
     ANNOTATION("account by annotation", AnnotatedApi.class, 10),
+    ANNOTATION_SHARED_STORE("the same, tokens in a shared store", AnnotatedApi.class, 10),
     KEY("account by the key rest-clients", ListedApi.class, 10),
     URI_OF_1("account by URI, 1 account", null, 1),
     URI_OF_10("account by URI, 10 accounts", null, 10),
@@ -34,7 +35,7 @@ public enum AccountBy {
     }
 
     BenchmarkAccounts start() {
-        return BenchmarkAccounts.start(accounts);
+        return BenchmarkAccounts.start(accounts, this == ANNOTATION_SHARED_STORE);
     }
 
     CredentialFilter filter() {

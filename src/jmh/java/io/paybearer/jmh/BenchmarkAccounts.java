@@ -1,10 +1,12 @@
 package io.paybearer.jmh;
 
+import io.paybearer.AccessTokens;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.PaymentSandbox;
 import java.net.URI;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** An application with some accounts of PaymentsGate, a sandbox that issues their tokens, and the clocks of the JVM. */
@@ -16,14 +18,29 @@ final class BenchmarkAccounts implements AutoCloseable {
     private final CurrentConfiguration configuration;
     private final int accounts;
 
-    private BenchmarkAccounts(int accounts) {
+    private BenchmarkAccounts(int accounts, boolean shared) {
         this.accounts = accounts;
-        this.configuration = CurrentConfiguration.of(configured(accounts));
+        this.configuration = CurrentConfiguration.of(shared ? shared(configured(accounts)) : configured(accounts));
+        if (shared) {
+            AccessTokens.builder()
+                    .sharedTokens(new ConcurrentHashMap<String, String>())
+                    .build();
+        }
+    }
+
+    private static Configured shared(Configured configured) {
+        String key = TestMerchants.base64("0123456789abcdef0123456789abcdef");
+        return configured.key("paybearer.store", "map").key("paybearer.store.encryption-keys", "k1:" + key);
     }
 
     /** Accounts m0, m1 and so on, each below a path of its own at the same origin. */
     static BenchmarkAccounts start(int accounts) {
-        return new BenchmarkAccounts(accounts);
+        return start(accounts, false);
+    }
+
+    /** The same, their tokens in a map that nodes could share. */
+    static BenchmarkAccounts start(int accounts, boolean shared) {
+        return new BenchmarkAccounts(accounts, shared);
     }
 
     private Configured configured(int count) {
