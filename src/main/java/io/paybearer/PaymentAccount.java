@@ -7,7 +7,6 @@ import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import jakarta.enterprise.util.Nonbinding;
-import jakarta.inject.Qualifier;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
@@ -21,7 +20,7 @@ import java.lang.annotation.Target;
  * is shared by all that have it injected, and closed with the application.
  */
 @Documented
-@Qualifier @Retention(RUNTIME)
+@Retention(RUNTIME)
 @Target({TYPE, METHOD, FIELD, PARAMETER})
 public @interface PaymentAccount {
 

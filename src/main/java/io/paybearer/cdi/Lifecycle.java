@@ -19,20 +19,33 @@ class Lifecycle {
     private volatile @Nullable Application application;
 
     /**
-     * Reads the configuration.
+     * Starts, but not on Quarkus, which may get here while the application is built, and has not all of its configuration
+     * yet: {@link LateStart} follows there.
      *
      * @param event says nothing more
-     * @param resolvers not used; without an injection point a container that drops unused beans would drop these, which
-     *     the filter looks up
+     * @param resolvers tell the container by their class; and without an injection point a container that drops unused
+     *     beans would drop those which the filter looks up
      * @param listeners told of what happens to tokens from now on
      * @param engines what the application's nodes share tokens in
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
-    void start(
+    void initialized(
             @Observes @Initialized(ApplicationScoped.class) Object event,
             Instance<ClientIdResolver> resolvers,
             Instance<TokenListener> listeners,
             @SharedTokens Instance<Object> engines) {
+        if (!onQuarkus(resolvers)) {
+            start(listeners, engines);
+        }
+    }
+
+    /** Whether the container, by one of its objects, is that of Quarkus. */
+    static boolean onQuarkus(Instance<?> ofContainer) {
+        return ofContainer.getClass().getName().startsWith("io.quarkus.");
+    }
+
+    /** Reads the configuration. */
+    void start(Instance<TokenListener> listeners, Instance<Object> engines) {
         Application started = Applications.current();
         application = started;
         listeners.forEach(started::listen);

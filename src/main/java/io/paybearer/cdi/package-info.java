@@ -1,6 +1,6 @@
 /**
- * The CDI edge: what can be injected, and the start and end of an application. It has no portable extension, so that
- * containers which know only CDI Lite can use it. Internal.
+ * The CDI edge: what can be injected, and the start and end of an application. What
+ * a portable extension does has its like for containers that know only CDI Lite. Internal.
  */
 @NullMarked
 package io.paybearer.cdi;

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import jakarta.inject.Qualifier;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
@@ -50,6 +51,12 @@ class InjectionTest extends SandboxedTest {
         return SeContainerInitializer.newInstance()
                 .addBeanClasses(Shop.class, Till.class)
                 .initialize();
+    }
+
+    /** Quarkus would take the methods of a Rest Client that have it for producers. */
+    @Test
+    void annotation_doesNotSayItselfThatItIsAQualifier() {
+        assertThat(PaymentAccount.class.isAnnotationPresent(Qualifier.class)).isFalse();
     }
 
     @Test

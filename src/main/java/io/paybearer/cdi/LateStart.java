@@ -1,0 +1,26 @@
+package io.paybearer.cdi;
+
+import io.paybearer.SharedTokens;
+import io.paybearer.spi.TokenListener;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
+
+/**
+ * The start on Quarkus, where the event is fired once all of the configuration is there. Servers may fire it for an EAR, before
+ * its WARs have started. A class of its own, since containers before CDI 4.0 do not know the event.
+ */
+@Dependent
+class LateStart {
+
+    void start(
+            @Observes Startup event,
+            Lifecycle lifecycle,
+            Instance<TokenListener> listeners,
+            @SharedTokens Instance<Object> engines) {
+        if (Lifecycle.onQuarkus(listeners)) {
+            lifecycle.start(listeners, engines);
+        }
+    }
+}

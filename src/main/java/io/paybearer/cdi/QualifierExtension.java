@@ -1,0 +1,20 @@
+package io.paybearer.cdi;
+
+import io.paybearer.PaymentAccount;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+
+/**
+ * Tells the container that {@link PaymentAccount} is a qualifier. It does not say so itself, with {@code @Qualifier}: Quarkus
+ * takes methods with such an annotation for producers, and so would those of a Rest Client be.
+ */
+public final class QualifierExtension implements Extension {
+
+    /** Made by the container. */
+    public QualifierExtension() {}
+
+    void tell(@Observes BeforeBeanDiscovery discovery) {
+        discovery.addQualifier(PaymentAccount.class);
+    }
+}
