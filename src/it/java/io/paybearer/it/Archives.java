@@ -38,7 +38,7 @@ final class Archives {
     }
 
     private static String configuration() {
-        try (InputStream file = Archives.class.getResourceAsStream("/app.properties")) {
+        try (InputStream file = Archives.class.getResourceAsStream("/app/META-INF/microprofile-config.properties")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,7 +30,8 @@ public class ScenarioResource {
         }
     }
 
-    private static String causes(Throwable failure) {
+    /** A failure and its causes, in one line. */
+    public static String causes(Throwable failure) {
         return failure.getCause() == null ? failure.toString() : failure + "; caused by " + causes(failure.getCause());
     }
 }

@@ -1,0 +1,17 @@
+package io.paybearer.it.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Helidon MP. It serves all requests on virtual threads, which may wait. */
+class HelidonIT extends StandaloneScenarios {
+
+    @Test
+    void unauthorized_isReplayedOnce_withANewToken() {
+        refuseOnce();
+
+        assertThat(run("annotated-interface")).doesNotStartWith("failed").contains("actedFor");
+        assertCalledAgainWithANewToken();
+    }
+}
