@@ -31,6 +31,15 @@ public final class PaybearerRestClientListener implements RestClientListener {
      */
     @Override
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
+        RestClientListener own = OwnListener.of(restClient, this);
+        if (own == this) {
+            register(restClient, builder);
+        } else {
+            own.onNewClient(restClient, builder);
+        }
+    }
+
+    private static void register(Class<?> restClient, RestClientBuilder builder) {
         boolean served = served(restClient);
         if (served) {
             Applications.current();
