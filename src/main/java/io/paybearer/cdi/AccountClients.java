@@ -1,6 +1,7 @@
 package io.paybearer.cdi;
 
 import io.paybearer.PaybearerFeature;
+import io.paybearer.wiring.Account;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.Client;
@@ -15,14 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class AccountClients {
 
-    private final Map<String, Client> byAccount = new ConcurrentHashMap<>();
+    /** Not by name: the applications of an EAR share this, and each may have an account of the same name. */
+    private final Map<Account, Client> byAccount = new ConcurrentHashMap<>();
 
-    Client client(String account) {
+    Client client(Account account) {
         return byAccount.computeIfAbsent(account, AccountClients::open);
     }
 
-    private static Client open(String account) {
-        return ClientBuilder.newClient().register(PaybearerFeature.forAccount(account));
+    private static Client open(Account account) {
+        return ClientBuilder.newClient().register(PaybearerFeature.forAccount(account.name()));
     }
 
     @PreDestroy

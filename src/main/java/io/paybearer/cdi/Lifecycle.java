@@ -10,19 +10,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** An application's start, which fails if its configuration is unusable, and its end, which nothing of ours survives. */
+/**
+ * An application's start, which fails if its configuration is unusable, and its end, which nothing of ours survives. An EAR
+ * with the jar in its lib has one of these for several applications.
+ */
 @ApplicationScoped
 class Lifecycle {
 
-    private volatile @Nullable Application application;
+    private final Set<Application> started = ConcurrentHashMap.newKeySet();
 
     /**
      * Starts, but not on Quarkus, which may get here while the application is built, and has not all of its configuration
      * yet: {@link LateStart} follows there.
      *
-     * @param event says nothing more
+     * @param event the servlet context of a web application
      * @param resolvers tell the container by their class; and without an injection point a container that drops unused
      *     beans would drop those which the filter looks up
      * @param listeners told of what happens to tokens from now on
@@ -34,7 +38,7 @@ class Lifecycle {
             Instance<ClientIdResolver> resolvers,
             Instance<TokenListener> listeners,
             @SharedTokens Instance<Object> engines) {
-        if (!onQuarkus(resolvers)) {
+        if (!onQuarkus(resolvers) && !Modules.follow(event)) {
             start(listeners, engines);
         }
     }
@@ -46,18 +50,15 @@ class Lifecycle {
 
     /** Reads the configuration. */
     void start(Instance<TokenListener> listeners, Instance<Object> engines) {
-        Application started = Applications.current();
-        application = started;
-        listeners.forEach(started::listen);
-        started.shareThrough(engines.isUnsatisfied() ? null : engines::get);
+        Application application = Applications.current();
+        started.add(application);
+        listeners.forEach(application::listen);
+        application.shareThrough(engines.isUnsatisfied() ? null : engines::get);
     }
 
     /** Not an observer of the end: some containers have taken the configuration away by then. */
     @PreDestroy
     void end() {
-        Application started = application;
-        if (started != null) {
-            Applications.close(started);
-        }
+        started.forEach(Applications::close);
     }
 }

@@ -17,14 +17,14 @@ class Producers {
     @Produces
     @PaymentAccount
     Client client(InjectionPoint point, AccountClients clients) {
-        return clients.client(account(point).name());
+        return clients.client(account(point));
     }
 
     @Produces
     @PaymentAccount
     WebTarget target(InjectionPoint point, AccountClients clients) {
         Account account = account(point);
-        return clients.client(account.name()).target(account.baseUri());
+        return clients.client(account).target(account.baseUri());
     }
 
     @Produces
