@@ -2,7 +2,6 @@ package io.paybearer;
 
 import io.paybearer.client.Binding;
 import io.paybearer.client.CredentialFilter;
-import io.paybearer.wiring.Applications;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -49,8 +48,9 @@ public final class PaybearerFeature implements Feature {
         if (context.getConfiguration().getRuntimeType() == RuntimeType.SERVER) {
             return false;
         }
-        Applications.current();
-        context.register(new CredentialFilter(binding), CredentialFilter.CONTRACTS);
+        CredentialFilter filter = new CredentialFilter(binding);
+        filter.prepare();
+        context.register(filter, CredentialFilter.CONTRACTS);
         return true;
     }
 }

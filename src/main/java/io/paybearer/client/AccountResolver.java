@@ -33,6 +33,11 @@ final class AccountResolver {
         this.binding = binding;
     }
 
+    /** Looks the application up now. */
+    void prepare() {
+        known();
+    }
+
     /**
      * The account, or null if the request belongs to none.
      *
@@ -105,7 +110,7 @@ final class AccountResolver {
         return account;
     }
 
-    /** Looked up at the first request, since a server may make the filter before the application's configuration is there. */
+    /** Looked up at the first request if not before, since a server may make the filter before the application's configuration is there. */
     private Known known() {
         Known present = known;
         if (present == null) {

@@ -27,6 +27,11 @@ final class ClientIds {
         this.annotation = new InvokedMethod<>(ClientId.class, ClientId::value, restClient);
     }
 
+    /** Looks for the application's bean now. */
+    void prepare() {
+        resolver.prepare();
+    }
+
     void apply(ClientRequestContext request, Account account) {
         if (!account.supportsClientId()) {
             return;

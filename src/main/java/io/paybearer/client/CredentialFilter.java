@@ -54,6 +54,16 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         this.clientIds = new ClientIds(binding.restClient());
     }
 
+    /**
+     * Finds the application, on one of its own threads; those of its requests may not know it.
+     *
+     * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
+     */
+    public final void prepare() {
+        resolver.prepare();
+        clientIds.prepare();
+    }
+
     private static Map<Class<?>, Integer> contracts(int place) {
         return Map.of(
                 ClientRequestFilter.class, place,

@@ -3,7 +3,6 @@ package io.paybearer.client;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.spi.ClientIdResolver;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,20 @@ final class ResolverBean implements ClientIdResolver {
         return known.clientId(account);
     }
 
+    /** Looks it up before it is needed, perhaps on a thread that knows no CDI container. */
+    void prepare() {
+        try {
+            if (look("") == NONE) {
+                found = null; // there may be one later
+            }
+        } catch (RequestRefusedException ambiguous) {
+            // the first request says so
+        }
+    }
+
     private ClientIdResolver look(String account) {
         try {
-            Instance<ClientIdResolver> beans = CDI.current().select(ClientIdResolver.class);
+            Instance<ClientIdResolver> beans = ApplicationBeans.instance().select(ClientIdResolver.class);
             if (beans.isAmbiguous()) {
                 throw new RequestRefusedException(
                         account,

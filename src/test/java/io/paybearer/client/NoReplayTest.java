@@ -125,8 +125,8 @@ public class NoReplayTest extends UnauthorizedCalls {
 
     @Test
     void entityThatAnInterceptorMayHaveChanged_isNotSentAgain() {
-        client.register(new Encrypting());
         revokedToken();
+        client().register(new Encrypting());
         try (Response response = request(PAYIN).post(Entity.json("{\"card\":\"4111\"}"))) {
             assertThat(response.getStatus()).isEqualTo(401);
         }

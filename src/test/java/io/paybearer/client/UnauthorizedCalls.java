@@ -13,15 +13,25 @@ abstract class UnauthorizedCalls extends SandboxedTest {
 
     static final String PAYIN = "/deals/payin";
 
-    final Client client = ClientBuilder.newClient().register(PaybearerFeature.class);
+    private Client client;
 
     @AfterEach
     final void closeClient() {
-        client.close();
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    /** Made once there is a configuration. */
+    final Client client() {
+        if (client == null) {
+            client = ClientBuilder.newClient().register(PaybearerFeature.class);
+        }
+        return client;
     }
 
     final Invocation.Builder request(String path) {
-        return client.target(origin()).path(path).request();
+        return client().target(origin()).path(path).request();
     }
 
     /** A token is held, old enough to be replaced, and the provider has revoked it. */
