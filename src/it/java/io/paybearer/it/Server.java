@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The server, as its users and its operator see it over HTTP. */
 final class Server {
 
+    static final String NAME = System.getProperty("arquillian.launch");
     private static final URI ROOT = URI.create("http://127.0.0.1:" + System.getProperty("it.http.port") + "/");
 
     private final HttpClient http =
@@ -50,10 +52,19 @@ final class Server {
         return send("POST", application + "/scenarios/" + scenario, "", 200);
     }
 
-    /** What it has logged since it was started. */
+    /** Makes a call with a token, as somebody whom the application is there for. */
+    String call(String path, String token, int expected) {
+        return send(request("POST", path, "").header("Authorization", "Bearer " + token), path, expected);
+    }
+
+    /** What it has logged since it was started, to a file or to the files of a folder. */
     static String log() {
-        try {
-            return Files.readString(Path.of(System.getProperty("it.server.log")));
+        try (Stream<Path> files = Files.walk(Path.of(System.getProperty("it.server.log")))) {
+            StringBuilder log = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                log.append(Files.readString(file));
+            }
+            return log.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,14 +75,25 @@ final class Server {
         return send("GET", "operator/leftovers/threads", "", 200);
     }
 
+    /** How many class loaders that have loaded this class are still there. */
+    long loadersOf(Class<?> type) {
+        return Long.parseLong(send("GET", "operator/leftovers/loaders/" + type.getName(), "", 200));
+    }
+
     private String send(String method, String path, String body, int expected) {
-        HttpRequest request = HttpRequest.newBuilder(ROOT.resolve(path))
+        return send(request(method, path, body), path, expected);
+    }
+
+    private static HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(ROOT.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "text/plain")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
+                .method(method, BodyPublishers.ofString(body));
+    }
+
+    private String send(HttpRequest.Builder request, String path, int expected) {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != expected) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
             }

@@ -56,6 +56,25 @@ class ConfigSamplesTest {
                 .allSatisfy(line -> assertThat(line).doesNotContain(inline));
     }
 
+    static List<Path> filesForServers() throws IOException {
+        return Samples.filesForServers();
+    }
+
+    /** They are loaded by the servers of src/it. */
+    @ParameterizedTest
+    @MethodSource("filesForServers")
+    void sampleForAServer_isGivenToTheServerOfTheTests(Path file) throws IOException {
+        String given = Files.readString(Path.of("pom.xml"))
+                + Files.readString(Path.of("src/it/resources/arquillian.xml"))
+                + Files.readString(Path.of("src/it/openliberty/server.xml"));
+        String inItsFolder = file.getParent().getFileName() + "/" + file.getFileName();
+        String included = ">" + file.getFileName() + "</include>";
+
+        assertThat(given.contains(inItsFolder) || given.contains(included))
+                .as(inItsFolder)
+                .isTrue();
+    }
+
     @Test
     void samples_showEveryProviderAndEveryUse() throws IOException {
         List<String> names =

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,11 +32,25 @@ final class Samples {
         this.directory = directory;
     }
 
-    /** Those of the folder monitoring configure others, and have a test of their own. */
+    /** Those with configuration keys. Those of the folder monitoring configure others, and have a test of their own. */
     static List<Path> files() throws IOException {
+        return all(file -> !forServers(file));
+    }
+
+    /** Those with something else in them, which a server reads. */
+    static List<Path> filesForServers() throws IOException {
+        return all(Samples::forServers);
+    }
+
+    private static boolean forServers(Path file) {
+        return file.toString().matches(".*\\.(xml|txt)");
+    }
+
+    private static List<Path> all(Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.walk(ALL)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(ALL.resolve("monitoring")))
+                    .filter(wanted)
                     .sorted()
                     .toList();
         }

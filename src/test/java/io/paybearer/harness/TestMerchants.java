@@ -102,7 +102,7 @@ public final class TestMerchants {
         }
     }
 
-    private static String pem(String title, byte[] der) {
+    public static String pem(String title, byte[] der) {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + title + "-----\n" + lines + "\n-----END " + title + "-----\n";
     }

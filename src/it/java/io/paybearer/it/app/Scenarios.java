@@ -80,6 +80,7 @@ public class Scenarios {
                         Map.entry("tokens", () -> tokens.get("less").bearer()),
                         Map.entry("background", this::background),
                         Map.entry("plain", () -> plain("/payments", null)),
+                        Map.entry("account-of-the-server", this::accountOfTheServer),
                         Map.entry("plain-async", this::plainAsync),
                         Map.entry("elsewhere", () -> deals.paymentOfTheWrongAccount("{}")),
                         Map.entry("child-by-key", () -> plain("/contacts", null)),
@@ -96,6 +97,17 @@ public class Scenarios {
                 .target(sandbox + "/checkout/api/encrypt/generate/signature")
                 .request()
                 .post(JSON, String.class);
+    }
+
+    private String accountOfTheServer() {
+        Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("shop-eu"));
+        try {
+            return client.target(sandbox + "/checkout/api/encrypt/generate/signature")
+                    .request()
+                    .post(JSON, String.class);
+        } finally {
+            client.close();
+        }
     }
 
     private String plain(String path, String child) {

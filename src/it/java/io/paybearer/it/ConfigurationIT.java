@@ -1,0 +1,72 @@
+package io.paybearer.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.paybearer.harness.TestMerchants;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** Configuration that comes from outside the application. */
+class ConfigurationIT extends ServerTest {
+
+    private static final String MISTAKEN = "mistaken";
+
+    /** The same as the application; Open Liberty's connector stumbles over one name that fails and then does not. */
+    @Deployment(name = MISTAKEN, testable = false, managed = false, order = 3)
+    static WebArchive mistaken() {
+        return Archives.application(MISTAKEN);
+    }
+
+    @Test
+    void systemProperty_winsOverTheWarsFile() {
+        server.configure(Map.of("paybearer.account.partner.client-id", "cl_2"));
+        deployed(() -> {
+            assertThat(run("child-by-key")).contains("cl_2");
+            assertThat(acceptedLast().header("Client-Id")).containsExactly("cl_2");
+        });
+    }
+
+    /** The WAR has another secret key than the sandbox, which verifies the signature. */
+    @Test
+    void environmentVariable_winsOverTheWarsFile() {
+        deployed(() -> answers("annotated-method", "/payments"));
+    }
+
+    /** Its sample in config-samples is part of the server that is started. */
+    @Test
+    void configurationFileOfTheServer_configuresAnAccount() {
+        deployed(() -> answers("account-of-the-server", SIGNATURE));
+    }
+
+    @Test
+    void sameWar_isMovedToAnotherProviderFromOutside() {
+        deployed(() -> answers("movable", SIGNATURE));
+        server.configure(Map.of(
+                "movable/mp-rest/url",
+                sandbox.uri() + "/payments",
+                "paybearer.account.main.provider",
+                "borderless",
+                "paybearer.account.main.base-uri",
+                sandbox.uri() + "/payments",
+                "paybearer.account.main.issuer-id",
+                TestMerchants.ISSUER_ID,
+                "paybearer.account.main.secret-key",
+                TestMerchants.SECRET_KEY));
+        deployed(() -> answers("movable", "/payments"));
+    }
+
+    @Test
+    void misconfiguredAccount_failsTheDeployment_andTheServerGoesOn() {
+        notOn("openliberty-library", "it does not tell a library that an application starts; its first call fails");
+        Map<String, String> mistake = Map.of("paybearer.account.gate.provider", "paymentgate");
+        server.configure(mistake);
+        assertThatThrownBy(() -> deployer.deploy(MISTAKEN))
+                .satisfies(
+                        failure -> assertThat(Server.log()).contains("paybearer.account.gate.provider: there is no"));
+        server.restore(mistake);
+        deployed(() -> assertThat(run("annotated-interface")).contains("actedFor"));
+    }
+}

@@ -1,0 +1,70 @@
+package io.paybearer.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.it.app.Root;
+import io.paybearer.it.bystander.Maker;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/** What stays in a server when an application has gone. */
+class UndeploymentIT extends ServerTest {
+
+    private static final String BARE = "bare";
+    private static final String LISTENING = "listening";
+    /** Fewer where a round takes long. */
+    private static final int ROUNDS = Server.NAME.equals("wildfly") && Archives.BRING_THE_JAR ? 20 : 5;
+
+    @Deployment(name = BARE, testable = false, managed = false, order = 3)
+    static WebArchive bare() {
+        return Archives.bystander(BARE);
+    }
+
+    @Deployment(name = LISTENING, testable = false, managed = false, order = 4)
+    static WebArchive listening() {
+        return Archives.bystanderWithListener(LISTENING);
+    }
+
+    @Test
+    void undeployment_leavesNoThread() {
+        for (int round = 0; round < ROUNDS; round++) {
+            deployed(() -> {
+                answers("annotated-interface", PAYIN);
+                answers("injected-target", "/contacts");
+                assertThat(run("background")).doesNotStartWith("failed");
+            });
+        }
+        assertThat(server.threadsOfOurs()).isEmpty();
+    }
+
+    /** Where the server has the jar, the application goes. Where the WAR has it, it stays only if others do for that reason. */
+    @Test
+    void classLoader_goes_unlessTheServerKeepsListeners() {
+        boolean listenersAreKept = Archives.BRING_THE_JAR && isKept(LISTENING, "make-client", Maker.class);
+        boolean ours = isKept(APP, "annotated-interface", Root.class);
+
+        assertThat(ours).isEqualTo(listenersAreKept);
+    }
+
+    /** RESTEasy keeps the listeners of a WAR for good, whoever's they are. */
+    @Test
+    void classLoader_isKeptByTheListener() {
+        notOn("openliberty", "it keeps the application without a listener too");
+        notOn("openliberty-library", "it keeps the application without a listener too");
+        notOn("tomee", "it keeps the application without a listener too");
+        notOn("payara", "its Jersey keeps no listeners");
+
+        assertThat(isKept(BARE, "make-client", Maker.class)).isFalse();
+        assertThat(isKept(LISTENING, "make-client", Maker.class)).isTrue();
+    }
+
+    /** Whether the class loader of an application that was called once is still there after undeployment. */
+    private boolean isKept(String application, String scenario, Class<?> type) {
+        long before = server.loadersOf(type);
+        deployed(application, () -> server.run(application, scenario));
+        boolean kept = server.loadersOf(type) > before;
+        System.out.println("KEPT " + Server.NAME + " " + application + " " + kept);
+        return kept;
+    }
+}

@@ -1,0 +1,7 @@
+package io.paybearer.it.bystander;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+@ApplicationPath("/")
+public class Root extends Application {}

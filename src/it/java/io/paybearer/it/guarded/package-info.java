@@ -1,0 +1,2 @@
+/** What makes an application verify tokens of its own callers, by MicroProfile JWT. */
+package io.paybearer.it.guarded;
