@@ -63,8 +63,6 @@ class UndeploymentIT extends ServerTest {
     private boolean isKept(String application, String scenario, Class<?> type) {
         long before = server.loadersOf(type);
         deployed(application, () -> server.run(application, scenario));
-        boolean kept = server.loadersOf(type) > before;
-        System.out.println("KEPT " + Server.NAME + " " + application + " " + kept);
-        return kept;
+        return server.loadersOf(type) > before;
     }
 }
