@@ -56,6 +56,7 @@ class ObservabilityIT {
         server.configure(Map.of(
                 "sandbox.uri", sandbox.uri().toString(),
                 "paybearer.account.gate.public-key", TestMerchants.base64(TestMerchants.PUBLIC_PEM),
+                "paybearer.account.shop-eu.secret-word-file", ServerTest.WORD_FILE,
                 "otel.sdk.disabled", "false",
                 "otel.logs.exporter", "none",
                 "otel.exporter.otlp.protocol", "http/protobuf",

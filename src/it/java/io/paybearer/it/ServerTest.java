@@ -30,7 +30,8 @@ abstract class ServerTest {
     static final String SIGNATURE = "/checkout/api/encrypt/generate/signature";
 
     private static final String WORD = "a Buy-link secret word";
-    private static final String WORD_FILE = Configured.secretFile(WORD);
+    /** The secret of the account in the server's own configuration file. */
+    static final String WORD_FILE = Configured.secretFile(WORD);
 
     static PaymentSandbox sandbox;
 
