@@ -91,13 +91,13 @@ class CliIT {
     }
 
     @Test
-    void interruptedSandbox_endsAndFreesItsPort() throws Exception {
+    void sandboxThatIsTold_endsAndFreesItsPort() throws Exception {
         try (Command sandbox = paybearer("sandbox", "--port", "0")) {
             URI uri = listening(sandbox);
 
-            sandbox.interrupt();
+            sandbox.end();
 
-            assertThat(sandbox.exitCode()).isEqualTo(130);
+            assertThat(sandbox.exitCode()).isEqualTo(143);
             PaymentSandbox.start(uri.getPort()).close();
         }
     }
