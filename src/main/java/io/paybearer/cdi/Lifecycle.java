@@ -60,5 +60,6 @@ class Lifecycle {
     @PreDestroy
     void end() {
         started.forEach(Applications::close);
+        ListenerCache.forget();
     }
 }
