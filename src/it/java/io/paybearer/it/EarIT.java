@@ -21,6 +21,7 @@ class EarIT extends ServerTest {
 
     @Test
     void twoWars_shareTheJar_andHaveAccountsOfTheirOwn() {
+        notOn("openliberty", "it refuses an EAR for the same reason, though not each time: 'Bean name is ambiguous'");
         ear(() -> {
             for (String war : List.of("first", "second", "first")) {
                 assertThat(server.run(war, "tokens")).as(war).startsWith("Bearer ey");
