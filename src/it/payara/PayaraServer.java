@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
 import java.io.BufferedReader;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer;
 
 /** What a header may carry (RFC 9110, section 5.5); its refusals never show the text that they refuse. */

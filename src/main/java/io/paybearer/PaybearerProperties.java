@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer;
 
 /** The names of the request properties by which an application steers a single call. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer;
 
 /** A request that must not carry the account's credential: wrong origin, no such account, or an ambiguous one. */

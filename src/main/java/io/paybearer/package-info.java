@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** The vocabulary of paybearer. */
 @NullMarked
 package io.paybearer;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
 /** Something that a person can put right, with the exit code that says so to scripts. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.endpoint;
 
 import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
 /** The check that a text is given. The text itself stays out of the message: it may be secret. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
 /** The endpoint at which PaymentsGate exchanges a refresh token for a new pair. */

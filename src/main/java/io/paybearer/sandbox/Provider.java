@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
 /** The stand-in that a request was meant for, judged by its path. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Stand-ins of the three payment providers over real HTTP on a loopback port, for tests and demonstrations.
  *

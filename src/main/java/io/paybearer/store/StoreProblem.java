@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.store;
 
 /** A store that cannot be opened as it is configured. Its message says why, and shows no secret. */

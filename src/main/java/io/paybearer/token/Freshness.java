@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
 /** How far a token has lived, and so what becomes of a call that needs it. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
 /** The store did not do what it was asked; nobody knows whether it will yet. */

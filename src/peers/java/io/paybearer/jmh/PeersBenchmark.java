@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.jmh;
 
 import com.azure.core.credential.SimpleTokenCache;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,7 +123,7 @@ class AddingAProviderTest {
 
     @Test
     void guide_showsTheExampleAsItIs_andItIsShort() throws IOException {
-        String source = Files.readString(SOURCE);
+        String source = Files.readString(SOURCE).replaceFirst("(?s)^// SPDX.*?(?=package )", "");
 
         assertThat(Files.readString(GUIDE)).contains("```java\n" + source + "```");
         assertThat(source.lines().count()).isLessThan(MOST_LINES);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.paybearer.wiring;
 
 import static io.paybearer.spi.TokenEvent.Type.OBTAINED;

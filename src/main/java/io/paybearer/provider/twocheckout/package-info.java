@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** 2Checkout: tokens minted with the Buy-link Secret Word. */
 @NullMarked
 package io.paybearer.provider.twocheckout;

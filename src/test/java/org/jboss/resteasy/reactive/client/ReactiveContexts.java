@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.jboss.resteasy.reactive.client;
 
 import jakarta.ws.rs.client.ClientRequestContext;
