@@ -7,12 +7,12 @@ import io.paybearer.sandbox.Gate;
 import io.paybearer.sandbox.PaymentSandbox;
 import io.paybearer.sandbox.ReceivedRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,20 +25,32 @@ final class Cluster implements AutoCloseable {
     static final List<String> TOKEN_PATHS = List.of("/auth/token", "/auth/token/refresh");
 
     private static final Pattern NODE = Pattern.compile("-node-(\\d+)");
-    private static final int PATIENCE_TRIES = 6_000;
+    private static final int PATIENCE_SECONDS = 30;
 
     final PaymentSandbox sandbox = TestMerchants.register(PaymentSandbox.start());
     final List<Node> nodes = new ArrayList<>();
+    private final Semaphore issued = new Semaphore(0);
+    private final Fault answering = Fault.rewrite(this::issued).after(ENDPOINT);
 
     /** Nodes that are up and call, with tokens of this life that are renewed so long before its end. */
     static Cluster calling(
             String engine, Map<String, String> how, int size, int threads, Duration life, Duration margin)
             throws IOException, InterruptedException {
         Cluster cluster = new Cluster();
-        cluster.sandbox.settings().tokenLifetime(life);
-        TOKEN_PATHS.forEach(path -> cluster.sandbox.faults().always(path, Fault.delay(ENDPOINT)));
+        try {
+            cluster.sandbox.settings().tokenLifetime(life);
+            cluster.heal();
+            cluster.start(engine, cluster.properties(engine, how, margin), size, threads);
+            return cluster;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private Map<String, String> properties(String engine, Map<String, String> how, Duration margin) {
         Map<String, String> properties = new HashMap<>(how);
-        TestMerchants.paymentsGate(cluster.sandbox.uri())
+        TestMerchants.paymentsGate(sandbox.uri())
                 .forEach((leaf, value) -> properties.put("paybearer.account.gate." + leaf, value));
         properties.put("paybearer.account.gate.refresh-margin", margin.toMillis() + "ms");
         properties.put("paybearer.account.gate.connect-timeout", "300ms");
@@ -46,19 +58,30 @@ final class Cluster implements AutoCloseable {
         properties.put("paybearer.store", engine.equals("redis") ? "redis" : "map");
         properties.put(
                 "paybearer.store.encryption-keys", "k1:" + TestMerchants.base64("0123456789abcdef0123456789abcdef"));
-        // the first one alone: members that start together may first found clusters of their own
-        cluster.nodes.add(Node.start(engine, 0, threads, properties));
-        cluster.nodes.get(0).answer();
+        return properties;
+    }
+
+    /** The first one alone: members that start together may first found clusters of their own. */
+    private void start(String engine, Map<String, String> properties, int size, int threads)
+            throws IOException, InterruptedException {
+        nodes.add(Node.start(engine, 0, threads, properties));
+        nodes.get(0).answer();
         for (int number = 1; number < size; number++) {
-            cluster.nodes.add(Node.start(engine, number, threads, properties));
+            nodes.add(Node.start(engine, number, threads, properties));
         }
-        for (Node node : cluster.nodes.subList(1, size)) {
+        for (Node node : nodes.subList(1, size)) {
             node.answer();
         }
-        for (Node node : cluster.nodes) {
+        for (Node node : nodes) {
             node.ask("calls");
         }
-        return cluster;
+    }
+
+    /** Lets the cluster find its way for a while, and forgets what happened until then. */
+    void settle(Duration span) throws IOException, InterruptedException {
+        untilNextToken();
+        Trials.pass(span);
+        clear();
     }
 
     void clear() throws IOException, InterruptedException {
@@ -69,16 +92,32 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Holds the next request for a token at a gate, and plays a fault once that is open. */
-    Gate holdNext(Fault then) {
+    private Gate holdNext(Fault then) {
         Gate gate = new Gate();
         TOKEN_PATHS.forEach(path -> sandbox.faults().next(path, then.after(gate)));
         return gate;
     }
 
-    /** The faults that {@link #holdNext} has left over; the endpoint takes its time as before. */
-    void heal() {
+    /** No faults are left over; the endpoint takes its time. */
+    private void heal() {
         sandbox.faults().clear();
-        TOKEN_PATHS.forEach(path -> sandbox.faults().always(path, Fault.delay(ENDPOINT)));
+        TOKEN_PATHS.forEach(path -> sandbox.faults().always(path, answering));
+    }
+
+    /** What becomes of a node. */
+    interface Blow {
+        void on(Node node) throws IOException, InterruptedException;
+    }
+
+    /** Strikes the next node that asks for a token, while it waits for the answer, and says which one that was. */
+    int strikeWhoAsks(Fault then, Blow blow) throws IOException, InterruptedException {
+        Gate gate = holdNext(then);
+        gate.awaitArrivals(1);
+        int asking = lastToAsk();
+        blow.on(nodes.get(asking));
+        gate.open();
+        heal();
+        return asking;
     }
 
     /** The node whose request for a token came last. */
@@ -98,30 +137,22 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until another token has been handed out, and says how long that took. */
+    /** Called as an answer leaves; one that was held at a gate does not come by here. */
+    private String issued(String answer) {
+        if (answer.contains("access_token")) {
+            issued.release();
+        }
+        return answer;
+    }
+
+    /** Waits until another token is handed out, and says how long that took. */
     Duration untilNextToken() throws InterruptedException {
         long begin = System.nanoTime();
-        long before = accepted();
-        for (int tries = 0; accepted() == before; tries++) {
-            if (tries == PATIENCE_TRIES) {
-                throw new IllegalStateException("no token is handed out any more");
-            }
-            TimeUnit.MILLISECONDS.sleep(5);
+        issued.drainPermits();
+        if (!issued.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no token is handed out any more");
         }
         return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    /** Waits until another node than this one has got a token, and says how long that took. */
-    Duration untilNextTokenOfOtherThan(int node) throws InterruptedException {
-        Duration all = Duration.ZERO;
-        do {
-            all = all.plus(untilNextToken());
-        } while (lastToAsk() == node);
-        return all;
-    }
-
-    private long accepted() {
-        return tokenRequests().stream().filter(ReceivedRequest::accepted).count();
     }
 
     /** The figures of all nodes but some: sums, and the highest of each percentile. */
@@ -141,15 +172,5 @@ final class Cluster implements AutoCloseable {
     public void close() {
         nodes.forEach(Node::close);
         sandbox.close();
-    }
-
-    /** What a node's engine needs to find the others. */
-    static Map<String, String> configuration(String engine) throws IOException {
-        URI uri = switch (engine.replace("-jcache", "")) {
-            case "hazelcast" -> Engines.hazelcast(Engines.freePort());
-            case "infinispan" -> Engines.infinispanOverTcp(Engines.freePort());
-            default -> throw new IllegalArgumentException(engine);
-        };
-        return Map.of("engine.configuration", uri.toString());
     }
 }

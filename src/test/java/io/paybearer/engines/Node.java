@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.engines;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** A node's process, as the test sees it. */
 final class Node implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final String ANSWER = "@";
 
     private final Process process;
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final Output output;
 
     private Node(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "node-output");
-        reader.setDaemon(true);
-        reader.start();
+        this.output = Output.of(process);
     }
 
     static Node start(String engine, int number, int threads, Map<String, String> properties) throws IOException {
@@ -46,25 +39,8 @@ final class Node implements AutoCloseable {
                 .start());
     }
 
-    private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("@")) {
-                    answers.add(line.substring(1));
-                }
-            }
-        } catch (IOException gone) {
-            answers.add("gone");
-        }
-    }
-
     String answer() throws InterruptedException {
-        String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (answer == null) {
-            throw new IllegalStateException("a node does not answer");
-        }
-        return answer;
+        return output.await(line -> line.startsWith(ANSWER)).substring(ANSWER.length());
     }
 
     void tell(String command) throws IOException {

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A redis-server of its own process on the loopback address, that a test may kill, stop and start again. The program comes
@@ -24,7 +22,6 @@ public final class RedisServer implements AutoCloseable {
             "Linux aarch64", "redis-server-6.2.7-linux-arm64",
             "Mac OS X x86_64", "redis-server-6.2.6-v5-darwin-amd64",
             "Mac OS X aarch64", "redis-server-6.2.6-v5-darwin-arm64");
-    private static final int PATIENCE_TRIES = 500;
 
     private final int port;
     private final Path directory;
@@ -52,7 +49,11 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Returns once it answers. */
+    Map<String, String> configuration() {
+        return Map.of("paybearer.store.redis.uri", uri());
+    }
+
+    /** Returns once it says that it takes connections. */
     public void run() throws IOException, InterruptedException {
         process = new ProcessBuilder(
                         program(),
@@ -67,23 +68,8 @@ public final class RedisServer implements AutoCloseable {
                         "--dir",
                         directory.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
                 .start();
-        for (int tries = 0; !answers(); tries++) {
-            if (tries == PATIENCE_TRIES || !process.isAlive()) {
-                throw new IllegalStateException(
-                        "redis-server does not start: " + Files.readString(directory.resolve("log")));
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
+        Output.of(process).await(line -> line.contains("Ready to accept connections"));
     }
 
     private String program() throws IOException {
@@ -116,9 +102,7 @@ public final class RedisServer implements AutoCloseable {
         if (process != null) {
             kill();
         }
-        for (String file : new String[] {"log", "redis-server"}) {
-            Files.deleteIfExists(directory.resolve(file));
-        }
+        Files.deleteIfExists(directory.resolve("redis-server"));
         Files.deleteIfExists(directory);
     }
 }

@@ -16,8 +16,9 @@ final class Signals {
         send("-CONT", process);
     }
 
+    /** By the shell's own command: not every machine has a program of that name. */
     private static void send(String signal, Process process) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+        int exit = new ProcessBuilder("sh", "-c", "kill " + signal + " " + process.pid())
                 .inheritIO()
                 .start()
                 .waitFor();

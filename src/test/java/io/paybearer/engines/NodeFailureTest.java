@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.paybearer.sandbox.Fault;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nodes that are killed or stopped, while they ask for a token or at another time, and what the others notice of it. */
+@Tag("cluster")
+class NodeFailureTest {
+
+    private static final Trials TRIALS = new Trials();
+
+    @AfterAll
+    static void print() {
+        TRIALS.print();
+    }
+
+    /** A member that is gone may have been where the entry is. */
+    private static Duration slack(String engine) {
+        return engine.equals("redis") ? Duration.ZERO : Duration.ofMillis(2_500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "redis, before",
+        "redis, after",
+        "hazelcast, before",
+        "hazelcast, after",
+        "infinispan, before",
+        "infinispan, after"
+    })
+    void killed_whileItAsks_isSucceededWithinTheLease(String engine, String moment) throws Exception {
+        Trials.cluster(engine, cluster -> {
+            int killed = cluster.strikeWhoAsks(moment.equals("before") ? Fault.drop() : Fault.loseAnswer(), Node::kill);
+            Duration next = cluster.untilNextToken();
+            Trials.pass(Duration.ofSeconds(3));
+            Map<String, Long> figures = cluster.figures(killed);
+            TRIALS.row(
+                    engine,
+                    "kill -9 " + moment + " the provider acted",
+                    "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", taken over "
+                            + figures.getOrDefault("TAKEN_OVER", 0L));
+            Trials.assertUnharmed(cluster, figures);
+            assertThat(next)
+                    .isLessThan(
+                            Cluster.LEASE.plus(Cluster.ENDPOINT).plusMillis(200).plus(slack(engine)));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "hazelcast", "infinispan"})
+    void killed_whileItAsksAhead_isNoticedByNobody(String engine) throws Exception {
+        Duration life = Duration.ofSeconds(12);
+        Trials.cluster(engine, life, Duration.ofSeconds(8), Duration.ofSeconds(1), cluster -> {
+            int killed = cluster.strikeWhoAsks(Fault.loseAnswer(), Node::kill);
+            Duration next = cluster.untilNextToken();
+            Trials.pass(Duration.ofSeconds(1));
+            Map<String, Long> figures = cluster.figures(killed);
+            TRIALS.row(
+                    engine,
+                    "the same, renewed ahead (tokens of 12 s)",
+                    "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", "
+                            + Trials.waits(figures));
+            Trials.assertUnharmed(cluster, figures);
+            assertThat(figures.get("p0.99")).as("microseconds").isLessThan(10_000);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "hazelcast", "infinispan"})
+    void stopped_beyondItsLease_cannotOverwrite(String engine) throws Exception {
+        Trials.cluster(engine, cluster -> {
+            int stopped = cluster.strikeWhoAsks(Fault.none(), Node::pause);
+            Duration next = cluster.untilNextToken();
+            Trials.pass(Duration.ofSeconds(4));
+            Map<String, Long> others = cluster.figures(stopped);
+            cluster.nodes.get(stopped).resume();
+            Trials.pass(Duration.ofSeconds(4));
+            Map<String, Long> figures = cluster.nodes.get(stopped).figures();
+            TRIALS.row(
+                    engine,
+                    "SIGSTOP for 5 s while it asks",
+                    "next token after " + next.toMillis() + " ms, of the others: " + Trials.harm(cluster, others)
+                            + ", writes refused " + figures.getOrDefault("OVERTAKEN", 0L) + ", its own errors "
+                            + figures.get("errors"));
+            Trials.assertUnharmed(cluster, others);
+            assertThat(cluster.figures(stopped).get("errors")).isZero();
+            assertThat(cluster.sandbox.reusedRefreshTokens()).isZero();
+            if (engine.equals("redis")) {
+                // a member that wakes may have been put out of its cluster, and then cannot even be refused
+                assertThat(figures.get("OVERTAKEN")).as("writes refused").isEqualTo(1);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hazelcast", "infinispan"})
+    void memberKilled_thatDoesNotAsk_changesNothingForOthers(String engine) throws Exception {
+        Trials.cluster(engine, cluster -> {
+            cluster.untilNextToken();
+            int killed = (cluster.lastToAsk() + 1) % Trials.NODES;
+            cluster.nodes.get(killed).kill();
+            Duration next = cluster.untilNextToken();
+            Trials.pass(Duration.ofSeconds(10));
+            Map<String, Long> figures = cluster.figures(killed);
+            TRIALS.row(
+                    engine,
+                    "kill -9 of another member",
+                    "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", store lost "
+                            + figures.getOrDefault("STORE_LOST", 0L));
+            Trials.assertUnharmed(cluster, figures);
+        });
+    }
+}
