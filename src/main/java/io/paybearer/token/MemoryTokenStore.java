@@ -30,4 +30,9 @@ public final class MemoryTokenStore implements TokenStore {
     public boolean remove(String key, String expected) {
         return entries.remove(key, expected);
     }
+
+    /** Removes whatever is there. */
+    void forget(String key) {
+        entries.remove(key);
+    }
 }

@@ -14,8 +14,6 @@ import java.util.function.DoubleSupplier;
 /** The managers of one application, one for each credential, whatever the accounts that use it are called. Thread-safe. */
 public final class TokenManagers implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger("io.paybearer.token");
-
     private final ConcurrentMap<String, Shared> byCredential = new ConcurrentHashMap<>();
     private final TokenStore store;
     private final TokenSealer sealer;
@@ -70,7 +68,8 @@ public final class TokenManagers implements AutoCloseable {
     }
 
     /**
-     * Takes an account from a credential's manager. With the last one goes the token that is kept.
+     * Takes an account from a credential's manager. With the last one goes the token, but not from a store that is shared:
+     * other nodes may not know the new secret yet.
      *
      * @param provider the provider's id
      * @param issuer what the manager was asked for with
@@ -80,28 +79,8 @@ public final class TokenManagers implements AutoCloseable {
         Shared left = byCredential.computeIfPresent(
                 key,
                 (same, shared) -> shared.accounts() == 1 ? null : new Shared(shared.manager(), shared.accounts() - 1));
-        if (left == null) {
-            forget(key);
-        }
-    }
-
-    /** Behind the caller, since the store may take its time. What cannot be removed now is of no use to anybody. */
-    private void forget(String key) {
-        try {
-            background.execute(() -> removed(key));
-        } catch (RuntimeException full) {
-            LOG.log(System.Logger.Level.DEBUG, "a token was left in the store");
-        }
-    }
-
-    private void removed(String key) {
-        try {
-            String kept = store.get(key);
-            if (kept != null) {
-                store.remove(key, kept);
-            }
-        } catch (RuntimeException outage) {
-            LOG.log(System.Logger.Level.DEBUG, "a token was left in the store");
+        if (left == null && store instanceof MemoryTokenStore own) {
+            own.forget(key);
         }
     }
 

@@ -140,14 +140,4 @@ class StoreOutageTest {
 
         assertThat(bench.issuer.calls()).containsExactly("issue", "issue");
     }
-
-    @Test
-    void credentialThatIsReleased_doesNotMindTheStore() throws Exception {
-        bench.get();
-        store.mode(FaultyStore.Mode.DOWN);
-        bench.managers.release("acme", bench.issuer);
-        bench.background.runAll();
-
-        assertThat(bench.issuer.calls()).containsExactly("issue");
-    }
 }
