@@ -25,7 +25,7 @@ final class StoredSource implements TokenSource {
 
     private final StoreSlot slot;
     private final TokenDating dating;
-    private final TokenSource provider;
+    private final TimedSource provider;
     private final Duration lease;
     private final Events events;
     private volatile @Nullable Long lookedNanos;
@@ -34,13 +34,25 @@ final class StoredSource implements TokenSource {
     StoredSource(StoreSlot slot, TokenDating dating, TokenSource provider, Duration lease, Events events) {
         this.slot = slot;
         this.dating = dating;
-        this.provider = provider;
+        this.provider = new TimedSource(provider, dating.time(), lease);
         this.lease = lease;
         this.events = events;
     }
 
+    /** Once more where the process was stopped meanwhile: others may have a token by now, and the endpoint may be well. */
     @Override
     public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+        try {
+            return attempted(held);
+        } catch (TokenRequestException e) {
+            if (!provider.overslept(e)) {
+                throw e;
+            }
+            return attempted(held);
+        }
+    }
+
+    private LiveToken attempted(@Nullable LiveToken held) throws TokenRequestException {
         try {
             return shared(held);
         } catch (StoreOutage outage) {
