@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
-import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
 import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
+import static java.util.Objects.requireNonNull;
 
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** What callers get who take part in a flight: its outcome, in bounded time. */
 final class FlightOutcome {
@@ -35,7 +34,7 @@ final class FlightOutcome {
             } catch (CancellationException abandoned) {
                 requireUninterrupted(abandoned);
             } catch (ExecutionException e) {
-                throw failure(e.getCause());
+                throw IssuerFailure.of(requireNonNull(e.getCause()));
             } catch (TimeoutException e) {
                 throw new TokenRequestException(UNAVAILABLE, "no answer within " + LONGEST_WAIT.toSeconds() + " s", e);
             } catch (InterruptedException e) {
@@ -48,7 +47,7 @@ final class FlightOutcome {
     private static <T> T valueOf(SingleFlight.Outcome<T> outcome) throws TokenRequestException {
         T value = outcome.value();
         if (value == null) {
-            throw failure(outcome.failure());
+            throw IssuerFailure.of(requireNonNull(outcome.failure()));
         }
         return value;
     }
@@ -62,11 +61,5 @@ final class FlightOutcome {
 
     private static TokenRequestException interrupted(Exception cause) {
         return new TokenRequestException(UNAVAILABLE, "the thread was interrupted while it waited for a token", cause);
-    }
-
-    private static TokenRequestException failure(@Nullable Throwable cause) {
-        return cause instanceof TokenRequestException expected
-                ? expected
-                : new TokenRequestException(OUTCOME_UNKNOWN, "the token issuer failed", cause);
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
-import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
-
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +25,8 @@ final class ObservedSource implements TokenSource {
             LiveToken token = issuer.obtain(held);
             events.obtained(!remote(), since(begin));
             return token;
-        } catch (TokenRequestException e) {
-            throw told(e, begin);
-        } catch (RuntimeException e) {
-            String message = "the token issuer failed with " + e.getClass().getName();
-            throw told(new TokenRequestException(OUTCOME_UNKNOWN, message, e), begin);
+        } catch (TokenRequestException | RuntimeException e) {
+            throw told(IssuerFailure.of(e), begin);
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
-import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
 import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
 import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
@@ -98,11 +97,8 @@ final class Renewal {
     private LiveToken obtained(@Nullable LiveToken present) throws TokenRequestException {
         try {
             return source.obtain(present);
-        } catch (TokenRequestException e) {
-            throw noted(e, present);
-        } catch (RuntimeException e) {
-            String message = "the token issuer failed with " + e.getClass().getName();
-            throw noted(new TokenRequestException(OUTCOME_UNKNOWN, message, e), present);
+        } catch (TokenRequestException | RuntimeException e) {
+            throw noted(IssuerFailure.of(e), present);
         }
     }
 
