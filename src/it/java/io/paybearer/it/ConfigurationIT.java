@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.it;
 
+import static io.paybearer.it.ProviderChecks.SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.paybearer.harness.TestMerchants;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,37 +26,27 @@ class ConfigurationIT extends ServerTest {
         server.configure(Map.of("paybearer.account.partner.client-id", "cl_2"));
         deployed(() -> {
             assertThat(run("child-by-key")).contains("cl_2");
-            assertThat(acceptedLast().header("Client-Id")).containsExactly("cl_2");
+            assertThat(checks().acceptedLast().header("Client-Id")).containsExactly("cl_2");
         });
     }
 
     /** The WAR has another secret key than the sandbox, which verifies the signature. */
     @Test
     void environmentVariable_winsOverTheWarsFile() {
-        deployed(() -> answers("annotated-method", "/payments"));
+        deployed(() -> checks().answers("annotated-method", "/payments"));
     }
 
     /** Its sample in config-samples is part of the server that is started. */
     @Test
     void configurationFileOfTheServer_configuresAnAccount() {
-        deployed(() -> answers("account-of-the-server", SIGNATURE));
+        deployed(() -> checks().answers("account-of-the-server", SIGNATURE));
     }
 
     @Test
     void sameWar_isMovedToAnotherProviderFromOutside() {
-        deployed(() -> answers("movable", SIGNATURE));
-        server.configure(Map.of(
-                "movable/mp-rest/url",
-                sandbox.uri() + "/payments",
-                "paybearer.account.main.provider",
-                "borderless",
-                "paybearer.account.main.base-uri",
-                sandbox.uri() + "/payments",
-                "paybearer.account.main.issuer-id",
-                TestMerchants.ISSUER_ID,
-                "paybearer.account.main.secret-key",
-                TestMerchants.SECRET_KEY));
-        deployed(() -> answers("movable", "/payments"));
+        deployed(() -> checks().answers("movable", SIGNATURE));
+        server.configure(ProviderChecks.movedToBorderless(sandbox));
+        deployed(() -> checks().answers("movable", "/payments"));
     }
 
     @Test

@@ -50,7 +50,9 @@ class JwtIT extends ServerTest {
         String caller = caller();
         deployed(GUARDED, () -> {
             assertThat(server.call(GUARDED + "/guarded", caller, 200)).startsWith("shop-assistant ");
-            assertThat(acceptedLast().header("Authorization")).hasSize(1).doesNotContain("Bearer " + caller);
+            assertThat(checks().acceptedLast().header("Authorization"))
+                    .hasSize(1)
+                    .doesNotContain("Bearer " + caller);
         });
     }
 

@@ -35,7 +35,7 @@ class ObservabilityIT {
     private final Server server = new Server();
     private final OtlpReceiver receiver = new OtlpReceiver();
     private final PaymentSandbox sandbox = TestMerchants.register(PaymentSandbox.start())
-            .register(new TwoCheckoutMerchant(TestMerchants.MERCHANT_CODE, "a Buy-link secret word"));
+            .register(new TwoCheckoutMerchant(TestMerchants.MERCHANT_CODE, ProviderChecks.WORD));
 
     @ArquillianResource
     private Deployer deployer;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.it;
 
+import static io.paybearer.it.ProviderChecks.PAYIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.sandbox.Fault;
-import io.paybearer.sandbox.ReceivedRequest;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -25,60 +23,29 @@ class ServerIT extends ServerTest {
     @Test
     void everyWay_carriesTheCredential() {
         deployed(() -> {
-            answers("annotated-interface", PAYIN);
-            answers("async", PAYIN);
-            answers("get", "/deals/1");
-            answers("annotated-method", "/payments");
-            answers("listed", SIGNATURE);
-            answers("provided", "/payments");
-            answers("injected-client", SIGNATURE);
-            answers("injected-target", "/contacts");
-            answers("plain", "/payments");
-            answers("plain-async", "/payments");
-            answers("movable", SIGNATURE);
-            assertThat(run("tokens")).startsWith("Bearer ey");
+            checks().everyWayCarriesTheCredential();
             assertThat(sandbox.tokenCalls()).isEqualTo(1);
         });
     }
 
     @Test
     void childAccounts_areSaidInEveryForm() {
-        Map<String, String> forms = Map.of(
-                "child-by-key", "cl_5",
-                "child-by-resolver", "cl_4",
-                "child-on-interface", "cl_3",
-                "child-on-method", "cl_2",
-                "child-by-header", "cl_1",
-                "child-by-property", "cl_1");
-        deployed(() -> forms.forEach((scenario, child) -> {
-            assertThat(run(scenario)).as(scenario).contains(child);
-            assertThat(acceptedLast().header("Client-Id")).as(scenario).containsExactly(child);
-        }));
+        deployed(() -> checks().childAccountsAreSaidInEveryForm());
     }
 
     @Test
     void callToAnotherPlace_isRefusedBeforeAnyByteLeaves() {
-        deployed(() -> assertThat(run("elsewhere"))
-                .contains("io.paybearer.RequestRefusedException")
-                .contains("paybearer.account.gate.base-uri"));
-        assertThat(sandbox.received()).isEmpty();
+        deployed(() -> checks().callToAnotherPlaceIsRefused());
     }
 
-    /** A token under five seconds old is not given up, so the provider takes its time to refuse it. */
     @Test
     void unauthorized_isReplayedOnce_withANewToken() {
         deployed(() -> {
-            sandbox.faults().next(PAYIN, Fault.status(401).after(Duration.ofMillis(5_100)));
+            checks().refuseOnce();
 
             assertThat(run("annotated-interface")).doesNotStartWith("failed").contains("actedFor");
         });
-        List<ReceivedRequest> calls = sandbox.received().stream()
-                .filter(request -> request.path().equals(PAYIN))
-                .toList();
-        assertThat(calls).extracting(ReceivedRequest::status).containsExactly(401, 200);
-        assertThat(calls.get(1).body()).isEqualTo(calls.get(0).body());
-        assertThat(calls.get(1).header("Authorization"))
-                .isNotEqualTo(calls.get(0).header("Authorization"));
+        checks().calledAgainWithANewToken();
         assertThat(sandbox.tokenCalls()).isEqualTo(2);
     }
 
@@ -96,14 +63,14 @@ class ServerIT extends ServerTest {
     void twoWars_haveAccountsOfTheirOwn() {
         deployed(() -> {
             deployed(OTHER, () -> {
-                answers("annotated-interface", PAYIN);
+                checks().answers("annotated-interface", PAYIN);
                 server.run(OTHER, "annotated-interface");
-                acceptedLast();
+                checks().acceptedLast();
                 assertThat(sandbox.tokenCalls()).isEqualTo(2);
                 assertThat(run("child-by-key")).contains("cl_5");
                 assertThat(server.run(OTHER, "child-by-key")).contains("cl_1");
             });
-            answers("annotated-interface", PAYIN);
+            checks().answers("annotated-interface", PAYIN);
             assertThat(sandbox.tokenCalls()).isEqualTo(2);
         });
     }

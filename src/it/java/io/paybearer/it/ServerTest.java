@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.paybearer.it.ProviderChecks.WORD;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.PaymentSandbox;
-import io.paybearer.sandbox.ReceivedRequest;
 import io.paybearer.sandbox.TwoCheckoutMerchant;
-import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,10 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class ServerTest {
 
     static final String APP = "app";
-    static final String PAYIN = "/deals/payin";
-    static final String SIGNATURE = "/checkout/api/encrypt/generate/signature";
-
-    private static final String WORD = "a Buy-link secret word";
     /** The secret of the account in the server's own configuration file. */
     static final String WORD_FILE = Configured.secretFile(WORD);
 
@@ -106,20 +100,7 @@ abstract class ServerTest {
         return server.run(APP, scenario);
     }
 
-    void answers(String scenario, String path) {
-        String answer = run(scenario);
-        assertThat(answer).as(scenario).doesNotStartWith("failed").isNotEmpty();
-        ReceivedRequest call = acceptedLast();
-        assertThat(call.path()).as(scenario).isEqualTo(path);
-        assertThat(call.header("Authorization")).as(scenario).hasSize(1);
-        assertThat(call.header("merchant-token")).as(scenario).hasSize(path.equals(SIGNATURE) ? 1 : 0);
-    }
-
-    static ReceivedRequest acceptedLast() {
-        List<ReceivedRequest> received = sandbox.received();
-        assertThat(received).isNotEmpty();
-        ReceivedRequest last = received.get(received.size() - 1);
-        assertThat(last.verdict()).as("%s", last).isEqualTo("accepted");
-        return last;
+    ProviderChecks checks() {
+        return new ProviderChecks(sandbox, this::run);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.it;
 
+import static io.paybearer.it.ProviderChecks.PAYIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.it.app.Root;
@@ -31,8 +32,8 @@ class UndeploymentIT extends ServerTest {
     void undeployment_leavesNoThread() {
         for (int round = 0; round < ROUNDS; round++) {
             deployed(() -> {
-                answers("annotated-interface", PAYIN);
-                answers("injected-target", "/contacts");
+                checks().answers("annotated-interface", PAYIN);
+                checks().answers("injected-target", "/contacts");
                 assertThat(run("background")).doesNotStartWith("failed");
             });
         }

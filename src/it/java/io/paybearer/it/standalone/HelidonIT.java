@@ -10,9 +10,9 @@ class HelidonIT extends StandaloneScenarios {
 
     @Test
     void unauthorized_isReplayedOnce_withANewToken() {
-        refuseOnce();
+        checks().refuseOnce();
 
         assertThat(run("annotated-interface")).doesNotStartWith("failed").contains("actedFor");
-        assertCalledAgainWithANewToken();
+        checks().calledAgainWithANewToken();
     }
 }

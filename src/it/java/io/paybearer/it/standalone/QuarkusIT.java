@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.it.standalone;
 
+import static io.paybearer.it.ProviderChecks.PAYIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.sandbox.Fault;
@@ -15,19 +16,19 @@ class QuarkusIT extends StandaloneScenarios {
 
     @Test
     void unauthorized_isTheAnswer_andTheNextCallHasANewToken() {
-        refuseOnce();
+        checks().refuseOnce();
 
         assertThat(run("annotated-interface")).startsWith("failed").contains("401");
         assertThat(run("annotated-interface")).contains("actedFor");
-        assertCalledAgainWithANewToken();
+        checks().calledAgainWithANewToken();
     }
 
     @Test
     void unauthorized_isRetriedByFaultTolerance() {
-        refuseOnce();
+        checks().refuseOnce();
 
         assertThat(call("quarkus/retried")).contains("actedFor");
-        assertCalledAgainWithANewToken();
+        checks().calledAgainWithANewToken();
     }
 
     @Test
