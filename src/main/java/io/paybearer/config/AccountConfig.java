@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param replayUnauthorized whether a call that was answered 401 is made once more
  * @param clientId the child account, empty if there is none
  * @param endpoint how the provider is reached where paybearer itself calls it
+ * @param credentialKeys the keys that its provider has and that are given, in full
  * @param issuer where its tokens come from
  */
 public record AccountConfig(
@@ -32,6 +33,7 @@ public record AccountConfig(
         boolean replayUnauthorized,
         Optional<String> clientId,
         EndpointSettings endpoint,
+        List<String> credentialKeys,
         ReloadingIssuer issuer) {
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes an account of its texts. */
 final class AccountReader {
@@ -52,7 +53,18 @@ final class AccountReader {
                 replay,
                 clientId,
                 settings.endpoint(),
+                credentialKeys(),
                 new ReloadingIssuer(values.account(), first, sink -> made(settings(new TrustStores(), sink), sink))));
+    }
+
+    /** What somebody looks at whose credentials are refused: the keys that are there, not those that might be. */
+    private List<String> credentialKeys() {
+        return provider.keys().stream()
+                .flatMap(key -> Stream.of(key, key + Keys.FILE_SUFFIX))
+                .filter(key -> values.get(key).isPresent())
+                .map(key -> Keys.of(values.account(), key))
+                .sorted()
+                .toList();
     }
 
     private void check(SettingsReader settings, Optional<Duration> refreshMargin, TokenIssuer issuer) {

@@ -8,18 +8,15 @@ import io.paybearer.endpoint.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenEvent;
-import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenListener;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.token.Events;
 import io.paybearer.token.LiveToken;
 import io.paybearer.token.TimeSource;
-import io.paybearer.token.TokenManager;
 import io.paybearer.token.TokenManagers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A configured account at work: hands out its credential, fresh. Thread-safe. */
@@ -28,25 +25,21 @@ public final class Account {
     /** For how long a credential is handed out before clocks, secret files and the token's age are looked at again. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration BEYOND_TIMEOUTS = Duration.ofMillis(500);
-
     private final AccountConfig config;
     private final TokenManagers managers;
     private final TimeSource time;
     private final Events events;
+    private final CurrentTokens tokens;
     private final HttpReplays replays;
     private final boolean supportsClientId;
     private volatile @Nullable Credential ready;
-    private volatile @Nullable Managed managed;
-
-    /** The manager of the credential that the secrets make at present. */
-    private record Managed(TokenIssuer issuer, TokenManager manager) {}
 
     Account(AccountConfig config, TokenManagers managers, TimeSource time, TokenListener listener) {
         this.config = config;
         this.managers = managers;
         this.time = time;
         this.events = new Events(config.name(), config.provider().id(), listener);
+        this.tokens = new CurrentTokens(config, managers, events);
         this.replays = new HttpReplays(config.endpoint());
         this.supportsClientId = config.provider().supportsClientId();
     }
@@ -64,7 +57,7 @@ public final class Account {
 
     private Credential lookedAt() {
         try {
-            LiveToken token = token();
+            LiveToken token = tokens.get();
             long now = time.millis();
             Credential present = ready;
             if (present != null && present.carries(token) && present.holdsAt(now)) {
@@ -80,58 +73,14 @@ public final class Account {
         }
     }
 
-    /** Credentials that are refused may just have been changed in their files: what is there now is tried, once. */
-    private LiveToken token() throws TokenRequestException {
-        TokenManager manager = manager();
-        try {
-            return manager.get();
-        } catch (TokenRequestException e) {
-            TokenManager changed = e.kind() == TokenRequestException.Kind.REFUSED ? manager() : manager;
-            if (changed == manager) {
-                throw e;
-            }
-            return changed.get();
-        }
-    }
-
-    private TokenManager manager() {
-        TokenIssuer issuer = config.issuer().current();
-        Managed present = managed;
-        return present != null && present.issuer() == issuer ? present.manager() : exchanged(issuer);
-    }
-
-    /** The manager of changed secrets; that of the old ones is left to the accounts that still have them. */
-    private synchronized TokenManager exchanged(TokenIssuer issuer) {
-        Managed present = managed;
-        if (present != null && present.issuer() == issuer) {
-            return present.manager();
-        }
-        Managed next = new Managed(issuer, managers.manager(events, issuer, config.refreshMargin(), lease()));
-        managed = next;
-        if (present != null) {
-            managers.release(events.provider(), present.issuer());
-        }
-        return next.manager();
-    }
-
-    /** A request for a token does not take longer than its timeouts allow. */
-    private Duration lease() {
-        return config.endpoint()
-                .connectTimeout()
-                .plus(config.endpoint().readTimeout())
-                .plus(BEYOND_TIMEOUTS);
-    }
-
     private TokenUnavailableException unavailable(TokenRequestException e) {
         boolean refused = e.kind() == TokenRequestException.Kind.REFUSED;
         boolean retryable = !refused && !managers.closed();
-        String remedy = refused ? "; the provider refuses the credentials, check " + credentialKeys() : "";
+        String remedy = refused
+                ? "; the provider refuses the credentials, check " + String.join(", ", config.credentialKeys())
+                : "";
         return new TokenUnavailableException(
                 name(), retryable, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
-    }
-
-    private String credentialKeys() {
-        return config.provider().keys().stream().sorted().map(config::key).collect(Collectors.joining(", "));
     }
 
     /**
@@ -150,10 +99,7 @@ public final class Account {
      * @param refused the token that was sent
      */
     public void invalidate(AccessToken refused) {
-        Managed present = managed;
-        if (present != null) {
-            present.manager().invalidate(refused);
-        }
+        tokens.invalidate(refused);
     }
 
     /**
@@ -167,10 +113,7 @@ public final class Account {
 
     /** What is known about it, without asking anybody. */
     AccountStatus status() {
-        Managed present = managed;
-        return present != null
-                ? present.manager().status(name())
-                : new AccountStatus(name(), events.provider(), AccountStatus.State.NOT_ASKED, Duration.ZERO);
+        return tokens.status();
     }
 
     /**

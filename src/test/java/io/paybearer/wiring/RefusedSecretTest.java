@@ -64,6 +64,9 @@ class RefusedSecretTest extends SandboxedTest {
     @Test
     void secretUnchanged_isTriedOnce_thenAgainAfterTheRefusalIsForgotten() {
         AccessTokens tokens = tokens();
+        assertThat(refusal(tokens))
+                .hasMessageEndingWith("check paybearer.account.remote.issuer-id,"
+                        + " paybearer.account.remote.secret-key-file, paybearer.account.remote.token-source");
         for (int i = 0; i < 10; i++) {
             assertThat(refusal(tokens).retryable()).isFalse();
         }
