@@ -25,7 +25,7 @@ final class StoredSource implements TokenSource {
 
     private final StoreSlot slot;
     private final TokenDating dating;
-    private final TimedSource provider;
+    private final TokenSource provider;
     private final Duration lease;
     private final Events events;
     private volatile @Nullable Long lookedNanos;
@@ -34,7 +34,7 @@ final class StoredSource implements TokenSource {
     StoredSource(StoreSlot slot, TokenDating dating, TokenSource provider, Duration lease, Events events) {
         this.slot = slot;
         this.dating = dating;
-        this.provider = new TimedSource(provider, dating.time(), lease);
+        this.provider = provider;
         this.lease = lease;
         this.events = events;
     }

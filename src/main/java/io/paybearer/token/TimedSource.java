@@ -37,8 +37,9 @@ final class TimedSource implements TokenSource {
         }
     }
 
-    /** Whether the last failure was this one, and shows nothing else. A refusal is an answer, whenever it comes. */
-    boolean overslept(TokenRequestException failure) {
+    /** A refusal is an answer, whenever it comes. */
+    @Override
+    public boolean overslept(TokenRequestException failure) {
         return failure == late
                 && failure.kind() != REFUSED
                 && !Thread.currentThread().isInterrupted();

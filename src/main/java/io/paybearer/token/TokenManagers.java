@@ -101,9 +101,15 @@ public final class TokenManagers implements AutoCloseable {
         TokenSource observed = new ObservedSource(new IssuerSource(issuer, dating), time, events);
         TokenSource source = minted
                 ? observed
-                : new StoredSource(new StoreSlot(store, sealer, key, dating), dating, observed, lease, events);
+                : new StoredSource(
+                        new StoreSlot(store, sealer, key, dating), dating, awake(observed, lease), lease, events);
         Attempts attempts = new Attempts(new RetryPolicy(random), time);
         return new TokenManager(new Renewal(source, attempts, time, background), time, events);
+    }
+
+    /** Nodes of a cluster do not fail when they wake. A refused refresh is followed by a login, so two requests may be made. */
+    private TokenSource awake(TokenSource provider, Duration lease) {
+        return store instanceof MemoryTokenStore ? provider : new TimedSource(provider, time, lease.multipliedBy(2));
     }
 
     /**

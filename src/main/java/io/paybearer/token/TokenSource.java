@@ -26,6 +26,16 @@ interface TokenSource {
     }
 
     /**
+     * Whether a failure of the last attempt says nothing but that this process was stopped meanwhile.
+     *
+     * @param failure what {@link #obtain} has thrown
+     * @return false by default
+     */
+    default boolean overslept(TokenRequestException failure) {
+        return false;
+    }
+
+    /**
      * A successor that can be had without asking the provider, because somebody else has.
      *
      * @param held the token that is to be replaced, or null if there is none

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A node whose process is stopped while it asks for a token, longer than the answer may take. */
 class StoppedNodeTest {
 
-    private static final Duration LONG = Bench.LEASE.plusNanos(1);
+    private static final Duration LONG = Bench.LEASE.multipliedBy(2).plusNanos(1);
 
     private final FaultyStore store = new FaultyStore();
     private final Bench bench = new Bench(ScriptedIssuer.remote("account", "key"), store, Optional.empty());
@@ -57,7 +57,7 @@ class StoppedNodeTest {
 
     @Test
     void node_thatWasNotStopped_doesNotAskAgain() {
-        stop(Bench.LEASE, OUTCOME_UNKNOWN, () -> {});
+        stop(Bench.LEASE.multipliedBy(2), OUTCOME_UNKNOWN, () -> {});
 
         assertThat(bench.failure()).hasMessage("failed");
         assertThat(bench.issuer.calls()).containsExactly("issue");
