@@ -98,6 +98,20 @@ class ArrowsTest {
         onlyKnownTo("jakarta.enterprise..", ROOT, ROOT + ".client", ROOT + ".cdi", ROOT + ".observe");
     }
 
+    /** The index that is in the jar has these packages and no more, see jandex-maven-plugin in the POM. */
+    @Test
+    void beans_areWhereContainersLook() {
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT, ROOT + ".cdi")))
+                .should()
+                .beMetaAnnotatedWith("jakarta.enterprise.context.NormalScope")
+                .orShould()
+                .beMetaAnnotatedWith("jakarta.inject.Scope")
+                .orShould()
+                .beAnnotatedWith("jakarta.inject.Qualifier")
+                .check(PRODUCTION);
+    }
+
     @Test
     void openTelemetryAndHealth_areKnownToListenersAlone() {
         onlyKnownTo("io.opentelemetry..", ROOT + ".observe");

@@ -4,7 +4,10 @@ package io.paybearer.it.jars;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,23 @@ class JarsIT {
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("io/paybearer/"))
                 .noneMatch(name -> name.startsWith("io/paybearer/sandbox/") || name.startsWith("io/paybearer/cli/"));
+    }
+
+    /** What is in it: {@code src/docs/performance.md}. */
+    @Test
+    void productionJar_staysAsSmallAsItIs() {
+        assertThat(Path.of(System.getProperty("it.jar") + ".jar"))
+                .satisfies(jar -> assertThat(Files.size(jar)).isLessThan(310_000));
+    }
+
+    @Test
+    void productionJar_saysToScannersWhichVersionItIs() throws Exception {
+        try (JarFile jar = new JarFile(System.getProperty("it.jar") + ".jar")) {
+            Properties said = new Properties();
+            said.load(jar.getInputStream(jar.getEntry("META-INF/maven/io.paybearer/paybearer/pom.properties")));
+            assertThat(said).containsEntry("artifactId", "paybearer");
+            assertThat(System.getProperty("it.jar")).endsWith("paybearer-" + said.getProperty("version"));
+        }
     }
 
     @Test
