@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the credential of a request's account on it, and sees to what a 401 asks for.
@@ -31,12 +32,12 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     /** The places of the one that knows its Rest Client: before others on the same client, which know less. */
     static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
 
-    /** The filter that serves a request, now and when it is sent again; another one on the same client leaves it alone. */
-    private static final String SERVED_BY = "io.paybearer.served-by";
-
     private final AccountResolver resolver;
     private final ClientIds clientIds;
     private final RedirectRule redirects = new RedirectRule();
+
+    /** Most requests carry the credential of the one before. Not volatile: another thread makes one of its own at worst. */
+    private Served last = new Served(this, null);
 
     /**
      * A filter that knows nothing beforehand: a request's account is found by the request.
@@ -80,27 +81,40 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void filter(ClientRequestContext request) {
-        Object server = request.getProperty(SERVED_BY);
-        if (server != null && server != this) {
-            return;
-        }
-        Account account = resolver.resolve(request);
-        if (account != null) {
-            begin(request, server != null);
-            redirects.apply(request, account);
-            clientIds.apply(request, account);
-            CredentialHeaders.putOn(request, account);
+        if (request.getProperty(Served.PROPERTY) instanceof Served before) {
+            if (before.by() == this) {
+                serveAgain(request, before);
+            }
+        } else {
+            serve(request, resolver.resolve(request));
         }
     }
 
     /** A request that is sent again still has what was put on it the last time. */
-    private void begin(ClientRequestContext request, boolean again) {
-        if (again) {
+    private void serveAgain(ClientRequestContext request, Served before) {
+        Account account = resolver.resolve(request);
+        if (account != null) {
             UnauthorizedRule.begin(request);
-            CredentialHeaders.takeOff(request);
-        } else {
-            request.setProperty(SERVED_BY, this);
+            CredentialHeaders.takeOff(request, before.credential());
         }
+        serve(request, account);
+    }
+
+    private void serve(ClientRequestContext request, @Nullable Account account) {
+        if (account != null) {
+            redirects.apply(request, account);
+            clientIds.apply(request, account);
+            request.setProperty(Served.PROPERTY, served(CredentialHeaders.putOn(request, account)));
+        }
+    }
+
+    private Served served(@Nullable Credential credential) {
+        Served present = last;
+        if (present.credential() != credential) {
+            present = new Served(this, credential);
+            last = present;
+        }
+        return present;
     }
 
     /**
@@ -111,9 +125,8 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        if (writing.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential credential
-                && credential.account().config().replayUnauthorized()
-                && Replay.possibleWith(writing)) {
+        Credential credential = Served.credential(writing.getProperty(Served.PROPERTY));
+        if (credential != null && credential.account().config().replayUnauthorized() && Replay.possibleWith(writing)) {
             SentEntity.keep(writing);
         }
         writing.proceed();

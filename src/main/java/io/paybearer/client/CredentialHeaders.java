@@ -7,6 +7,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers that carry a token: set once, renewed when a request is sent again, never put over the application's own.
@@ -16,14 +17,11 @@ import java.util.List;
  */
 final class CredentialHeaders {
 
-    /** The {@link Credential} that the request carries. */
-    static final String CREDENTIAL = "io.paybearer.credential";
-
     private CredentialHeaders() {}
 
     /** Takes off what an earlier sending of the request has put on. */
-    static void takeOff(ClientRequestContext request) {
-        if (request.getProperty(CREDENTIAL) instanceof Credential before) {
+    static void takeOff(ClientRequestContext request, @Nullable Credential before) {
+        if (before != null) {
             MultivaluedMap<String, Object> headers = request.getHeaders();
             for (int i = 0; i < before.headers(); i++) {
                 List<Object> values = headers.get(before.name(i));
@@ -34,8 +32,8 @@ final class CredentialHeaders {
         }
     }
 
-    /** Puts the credential on; no token is looked up if the application has set all the headers itself. */
-    static void putOn(ClientRequestContext request, Account account) {
+    /** Puts the credential on, and tells which; no token is looked up if the application has set all the headers itself. */
+    static @Nullable Credential putOn(ClientRequestContext request, Account account) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
         List<String> names = account.config().tokenHeaders();
         Credential credential = null;
@@ -45,9 +43,7 @@ final class CredentialHeaders {
                 headers.put(names.get(i), single(credential.value(i)));
             }
         }
-        if (credential != null) {
-            request.setProperty(CREDENTIAL, credential);
-        }
+        return credential;
     }
 
     /** Others may add to it. */

@@ -30,11 +30,16 @@ final class UnauthorizedRule {
     }
 
     static void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        if (response.getStatus() != UNAUTHORIZED
-                || !(request.getProperty(CredentialHeaders.CREDENTIAL) instanceof Credential sent)
-                || !Challenges.refuseToken(response.getHeaders().get(CHALLENGE))) {
-            return;
+        if (response.getStatus() == UNAUTHORIZED) {
+            Credential sent = Served.credential(request.getProperty(Served.PROPERTY));
+            if (sent != null && Challenges.refuseToken(response.getHeaders().get(CHALLENGE))) {
+                refused(request, sent, response);
+            }
         }
+    }
+
+    private static void refused(ClientRequestContext request, Credential sent, ClientResponseContext response)
+            throws IOException {
         Account account = sent.account();
         account.tell(TokenEvent.Type.UNAUTHORIZED);
         account.invalidate(sent.token());
