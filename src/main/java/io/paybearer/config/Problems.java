@@ -31,7 +31,12 @@ final class Problems {
 
     /** Whether something is wrong with a key that begins like this. */
     boolean concern(String keyPrefix) {
-        return found.stream().anyMatch(problem -> problem.startsWith(keyPrefix));
+        for (String problem : found) {
+            if (problem.startsWith(keyPrefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something is wrong with exactly this key. */

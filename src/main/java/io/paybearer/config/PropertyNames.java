@@ -45,14 +45,14 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
 
     /** The environment variable that an implementation of MicroProfile Config looks a key up in. */
     static String variable(String key) {
-        StringBuilder variable = new StringBuilder(key.toUpperCase(Locale.ROOT));
-        for (int i = 0; i < variable.length(); i++) {
-            char c = variable.charAt(i);
+        char[] variable = key.toUpperCase(Locale.ROOT).toCharArray();
+        for (int i = 0; i < variable.length; i++) {
+            char c = variable[i];
             if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
-                variable.setCharAt(i, '_');
+                variable[i] = '_';
             }
         }
-        return variable.toString();
+        return new String(variable);
     }
 
     /** Whether a key may be listed only because there is an environment variable that it could stand for. */

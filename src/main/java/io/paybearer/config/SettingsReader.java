@@ -139,12 +139,16 @@ final class SettingsReader implements AccountSettings {
 
     /** Notes the keys that were given and that nobody has asked for. */
     void hintAtUnread(String provider) {
-        for (String key : new TreeSet<>(values.byLeaf().keySet())) {
+        Set<String> unread = new TreeSet<>();
+        for (String key : values.byLeaf().keySet()) {
             if (!read.contains(key)) {
-                problems.hint(
-                        Keys.of(account(), key),
-                        "it has no effect on this account of the provider '" + provider + "'; remove it");
+                unread.add(key);
             }
+        }
+        for (String key : unread) {
+            problems.hint(
+                    Keys.of(account(), key),
+                    "it has no effect on this account of the provider '" + provider + "'; remove it");
         }
     }
 

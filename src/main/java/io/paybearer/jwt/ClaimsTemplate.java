@@ -43,6 +43,21 @@ public final class ClaimsTemplate {
     }
 
     private static String quoted(String text) {
+        return plain(text) ? '"' + text + '"' : escaped(text);
+    }
+
+    /** Whether JSON (RFC 8259, section 7) and jose4j leave all characters as they are. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '/') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escaped(String text) {
         String object = JsonUtil.toJson(Map.of("", text));
         return object.substring(object.indexOf(':') + 1, object.length() - 1);
     }

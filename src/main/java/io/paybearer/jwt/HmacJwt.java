@@ -25,6 +25,9 @@ public final class HmacJwt {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
+    private static final JsonWebSignatureAlgorithm HS256 = new HmacUsingShaAlgorithm.HmacSha256();
+    private static final JsonWebSignatureAlgorithm HS512 = new HmacUsingShaAlgorithm.HmacSha512();
+
     private final JsonWebSignatureAlgorithm algorithm;
     private final ProviderContext context = new ProviderContext();
     private final Key key;
@@ -46,7 +49,7 @@ public final class HmacJwt {
      * @return the signer
      */
     public static HmacJwt hs256(Secret secret) {
-        return new HmacJwt(new HmacUsingShaAlgorithm.HmacSha256(), secret);
+        return new HmacJwt(HS256, secret);
     }
 
     /**
@@ -56,7 +59,7 @@ public final class HmacJwt {
      * @return the signer
      */
     public static HmacJwt hs512(Secret secret) {
-        return new HmacJwt(new HmacUsingShaAlgorithm.HmacSha512(), secret);
+        return new HmacJwt(HS512, secret);
     }
 
     /**

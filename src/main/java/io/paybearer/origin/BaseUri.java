@@ -109,12 +109,14 @@ public final class BaseUri {
     /** Equal are those that cover the same requests. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof BaseUri base && origin.equals(base.origin) && prefix.equals(base.prefix);
+        return other instanceof BaseUri base
+                && origin.equals(base.origin)
+                && prefix.path().equals(base.prefix.path());
     }
 
     @Override
     public int hashCode() {
-        return 31 * origin.hashCode() + prefix.hashCode();
+        return 31 * origin.hashCode() + prefix.path().hashCode();
     }
 
     @Override

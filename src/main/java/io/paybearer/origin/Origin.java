@@ -91,6 +91,20 @@ public record Origin(String scheme, String host, int port) {
         return scheme.equals("http") && !loopback();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Origin origin
+                && port == origin.port
+                && host.equals(origin.host)
+                && scheme.equals(origin.scheme);
+    }
+
+    /** By hand, as {@link #equals} is, since what Java makes for a record takes a while at the first call. */
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
+    }
+
     /** Shows the origin as in a URL, the standard port left out. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds what belongs to a request's URI among many base URIs: the longest path wins. Immutable.
@@ -30,10 +31,9 @@ public final class UriIndex<T> {
      */
     public static <T> UriIndex<T> of(Map<T, List<BaseUri>> owners) {
         Map<Origin, Map<BaseUri, List<T>>> byOrigin = new HashMap<>();
-        owners.forEach((owner, bases) -> bases.stream()
-                .distinct()
+        owners.forEach((owner, bases) -> Set.copyOf(bases)
                 .forEach(base -> byOrigin.computeIfAbsent(base.origin(), origin -> new HashMap<>())
-                        .computeIfAbsent(base, first -> new ArrayList<>())
+                        .computeIfAbsent(base, first -> new ArrayList<>(1))
                         .add(owner)));
         Map<String, List<PathTable<T>>> byHost = new HashMap<>();
         byOrigin.forEach((origin, ownersByBase) ->

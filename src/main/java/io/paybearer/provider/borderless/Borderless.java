@@ -17,6 +17,8 @@ public final class Borderless implements TokenIssuerProvider {
     /** Its id. */
     public static final String ID = "borderless";
 
+    private static final Optional<URI> BASE_URI = Optional.of(URI.create("https://prod.api.getborderless.com"));
+
     static final Duration GRANTED = Duration.ofMinutes(15);
 
     @Override
@@ -36,7 +38,7 @@ public final class Borderless implements TokenIssuerProvider {
 
     @Override
     public Optional<URI> defaultBaseUri() {
-        return Optional.of(URI.create("https://prod.api.getborderless.com"));
+        return BASE_URI;
     }
 
     @Override

@@ -17,6 +17,8 @@ public final class TwoCheckout implements TokenIssuerProvider {
     /** Its id. */
     public static final String ID = "2checkout";
 
+    private static final Optional<URI> BASE_URI = Optional.of(URI.create("https://secure.2checkout.com"));
+
     private static final Duration GRANTED_WITHOUT_EXPIRY = Duration.ofMinutes(30);
 
     @Override
@@ -36,7 +38,7 @@ public final class TwoCheckout implements TokenIssuerProvider {
 
     @Override
     public Optional<URI> defaultBaseUri() {
-        return Optional.of(URI.create("https://secure.2checkout.com"));
+        return BASE_URI;
     }
 
     /** The Signature Generation API reads {@code merchant-token}; {@code Authorization} goes with it. */
