@@ -4,6 +4,7 @@ package io.paybearer.jmh;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -15,12 +16,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look,
- * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Dpeers} for what others cost.
+ * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Donly=} with {@code filter}, {@code threads},
+ * {@code minting} or the name of a scenario for one part, {@code -Dpeers} for what others cost.
  */
 public final class Benchmarks {
 
     private static final boolean QUICK = !"false".equals(System.getProperty("quick", "false"));
-    private static final int[] THREADS = {2, 4};
+    private static final int[] THREADS = {1, 2, 4};
 
     private Benchmarks() {}
 
@@ -31,21 +33,31 @@ public final class Benchmarks {
      * @throws Exception if something fails
      */
     public static void main(String[] args) throws Exception {
-        if (!"scenarios".equals(System.getProperty("only"))) {
-            measure();
+        if (wanted("jmh", "filter")) {
+            measure("Floor|Filter|Peers", "", 1);
         }
-        if (!"jmh".equals(System.getProperty("only"))) {
-            Scenarios.run();
+        if (wanted("jmh", "threads")) {
+            measure("FloorBenchmark.floor$|Filter", "ANNOTATION", THREADS);
+        }
+        if (wanted("jmh", "minting")) {
+            measure("Minting", "", 1);
+        }
+        for (Class<?> scenario : Scenarios.ALL) {
+            if (wanted("scenarios", scenario.getSimpleName())) {
+                Scenarios.run(scenario);
+            }
         }
     }
 
-    private static void measure() throws RunnerException {
+    private static boolean wanted(String half, String part) {
+        return Set.of("", half, part).contains(System.getProperty("only", ""));
+    }
+
+    private static void measure(String benchmarks, String accountBy, int... threads) throws RunnerException {
         List<RunResult> results = new ArrayList<>();
-        results.addAll(run("Floor|Filter|Peers", 1, ""));
-        for (int threads : THREADS) {
-            results.addAll(run("FloorBenchmark.floor$|Filter", threads, "ANNOTATION"));
+        for (int count : threads) {
+            results.addAll(run(benchmarks, count, accountBy));
         }
-        results.addAll(run("Minting", 1, ""));
         new ResultTable(results).print(System.out);
     }
 

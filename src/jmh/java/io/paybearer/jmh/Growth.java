@@ -3,9 +3,7 @@ package io.paybearer.jmh;
 
 import io.paybearer.client.Binding;
 import io.paybearer.client.CredentialFilter;
-import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
-import io.paybearer.harness.TestMerchants;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Method;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** What one call of the filter costs as more of everything is there. */
@@ -25,10 +24,11 @@ final class Growth {
     private static final int ROUNDS = Boolean.getBoolean("quick") ? 150 : 600;
     private static final long SLICE_NANOS = 1_000_000;
     private static final int BATCH = 1_000;
-    private static final URI API = URI.create("https://api.example.com");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Slices slices = new Slices(THREADS::getCurrentThreadCpuTime);
+    private final AtomicLong spentByThreads = new AtomicLong();
+    private final Slices threads = new Slices(spentByThreads::get);
     private final Map<String, String> orders = new LinkedHashMap<>();
 
     private Growth() {}
@@ -47,34 +47,37 @@ final class Growth {
         }
         for (int size : FEW) {
             addApplications(size);
+            addTenants(size);
             addPath(size * 10);
         }
         slices.take(ROUNDS, SLICE_NANOS);
+        addThreads();
+        threads.take(ROUNDS, SLICE_NANOS);
         print();
     }
 
     private void addAccounts(int size) throws Exception {
         String[] paths = IntStream.range(0, size).mapToObj("/m%05d"::formatted).toArray(String[]::new);
-        try (CurrentConfiguration configuration = CurrentConfiguration.of(configured(paths))) {
+        try (CurrentConfiguration configuration = CurrentConfiguration.of(Calls.configured(paths))) {
             Method annotated = AnnotatedApi.class.getDeclaredMethods()[0];
             URI[] all = Arrays.stream(paths)
-                    .map(path -> URI.create(API + path + "/payments/4711"))
+                    .map(path -> URI.create(Calls.API + path + "/payments/4711"))
                     .toArray(URI[]::new);
             add(
                     "accounts, by annotation",
                     "O(1)",
                     size,
-                    calls(Binding.restClient(AnnotatedApi.class), annotated, all[0]));
-            add("accounts, by URI, one again and again", "O(1)", size, calls(Binding.NONE, null, all[size / 2]));
-            add("accounts with a token each, by URI, in turn", "O(log n)", size, calls(Binding.NONE, null, all));
+                    Calls.of(Binding.restClient(AnnotatedApi.class), annotated, all[0]));
+            add("accounts, by URI, one again and again", "O(1)", size, Calls.of(Binding.NONE, null, all[size / 2]));
+            add("accounts with a token each, by URI, in turn", "O(log n)", size, Calls.of(Binding.NONE, null, all));
         }
     }
 
     private void addApplications(int size) {
         List<Slices.Work> applications = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            try (CurrentConfiguration configuration = CurrentConfiguration.of(configured("/v1"))) {
-                applications.add(calls(Binding.NONE, null, URI.create(API + "/v1/payments/4711")));
+            try (CurrentConfiguration configuration = CurrentConfiguration.of(Calls.configured("/v1"))) {
+                applications.add(Calls.of(Binding.NONE, null, URI.create(Calls.API + "/v1/payments/4711")));
             }
         }
         int[] next = new int[1];
@@ -85,35 +88,33 @@ final class Growth {
                 () -> applications.get(next[0]++ % size).run());
     }
 
+    private void addThreads() {
+        URI uri = URI.create(Calls.API + "/v1/payments/4711");
+        CredentialFilter filter = new CredentialFilter(Binding.NONE);
+        try (CurrentConfiguration configuration = CurrentConfiguration.of(Calls.configured("/v1"))) {
+            filter.filter(new StubRequest(null, uri));
+        }
+        String title = "threads at once, by URI, each";
+        orders.put(title, "O(1)");
+        for (int size : FEW) {
+            threads.add(title + size, new Together(size, BATCH, filter, uri, spentByThreads));
+        }
+    }
+
+    /** Child accounts of one partner, by the request property. */
+    private void addTenants(int size) {
+        add("child accounts of a partner, each in turn", "O(1)", size, Calls.forChildren(size));
+    }
+
     /** Ever other URIs, since one that was called before is compared as a whole. */
     private void addPath(int length) {
         String path = "/" + "p".repeat(length - 1);
-        try (CurrentConfiguration configuration = CurrentConfiguration.of(configured(path))) {
+        try (CurrentConfiguration configuration = CurrentConfiguration.of(Calls.configured(path))) {
             URI[] uris = IntStream.range(0, 64)
-                    .mapToObj(i -> URI.create(API + path + "/payments/" + (1000 + i)))
+                    .mapToObj(i -> URI.create(Calls.API + path + "/payments/" + (1000 + i)))
                     .toArray(URI[]::new);
-            add("characters of the base path, ten each", "O(length)", length / 10, calls(Binding.NONE, null, uris));
+            add("characters of the base path, ten each", "O(length)", length / 10, Calls.of(Binding.NONE, null, uris));
         }
-    }
-
-    private static Configured configured(String... paths) {
-        Configured configured = Configured.nothing();
-        for (int i = 0; i < paths.length; i++) {
-            configured
-                    .and("m" + i)
-                    .with(TestMerchants.twoCheckout(API))
-                    .with("merchant-code", "merchant" + i)
-                    .with("token-headers", "Authorization")
-                    .with("base-uri", API + paths[i]);
-        }
-        return configured;
-    }
-
-    private static Slices.Work calls(Binding binding, Method invoked, URI... uris) {
-        CredentialFilter filter = new CredentialFilter(binding);
-        StubRequest request = new StubRequest(invoked, uris);
-        filter.filter(request);
-        return () -> filter.filter(request.reset());
     }
 
     private void add(String title, String order, int size, Slices.Work work) {
@@ -135,12 +136,13 @@ final class Growth {
     private String figures(String title) {
         StringBuilder figures = new StringBuilder();
         for (int size : SIZES) {
-            figures.append(slices.knows(title + size) ? " | %.0f".formatted(nanos(title + size)) : " | ");
+            Slices measured = threads.knows(title + size) ? threads : slices;
+            figures.append(measured.knows(title + size) ? " | %.0f".formatted(nanos(measured, title + size)) : " | ");
         }
         return figures.toString();
     }
 
-    private double nanos(String title) {
-        return slices.quantile(title, 0.1, Slices.Slice::cpu) / BATCH;
+    private static double nanos(Slices measured, String title) {
+        return measured.quantile(title, 0.1, Slices.Slice::cpu) / BATCH;
     }
 }

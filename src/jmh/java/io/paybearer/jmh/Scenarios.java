@@ -17,18 +17,15 @@ final class Scenarios {
     private static final Pattern OTHERS = Pattern.compile(".*/(?:org/glassfish/jersey|org/apache/cxf)/.*");
     private static final Path NEWER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
 
+    static final List<Class<?>> ALL = List.of(Herd.class, Aging.class, StartUp.class, Growth.class, EndToEnd.class);
+
     private Scenarios() {}
 
-    static void run() throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        play(java, Herd.class);
-        if (Files.isExecutable(NEWER_JAVA)) {
-            play(NEWER_JAVA.toString(), Herd.class);
+    static void run(Class<?> scenario) throws IOException, InterruptedException {
+        play(Path.of(System.getProperty("java.home"), "bin", "java").toString(), scenario);
+        if (scenario == Herd.class && Files.isExecutable(NEWER_JAVA)) {
+            play(NEWER_JAVA.toString(), scenario);
         }
-        play(java, Aging.class);
-        play(java, StartUp.class);
-        play(java, Growth.class);
-        play(java, EndToEnd.class);
     }
 
     private static void play(String java, Class<?> scenario) throws IOException, InterruptedException {
