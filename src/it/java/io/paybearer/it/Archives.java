@@ -19,7 +19,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.slf4j.Logger;
 
 /** What is deployed. */
-final class Archives {
+public final class Archives {
 
     /** Whether applications have the jar in themselves; otherwise the server has it. */
     static final boolean BRING_THE_JAR = System.getProperty("it.manifest") == null;
@@ -47,6 +47,11 @@ final class Archives {
                 .addAsLibraries(jars())
                 .addAsModule(war("first", configuration()))
                 .addAsModule(war("second", configurationForChild("cl_1")));
+    }
+
+    /** An application for several nodes, with the jars; its configuration is the server's. */
+    public static WebArchive clustered(String name) {
+        return war(name).addPackage("io.paybearer.it.clustered").addAsLibraries(jars());
     }
 
     static WebArchive operator() {

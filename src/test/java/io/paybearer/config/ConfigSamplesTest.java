@@ -67,7 +67,8 @@ class ConfigSamplesTest {
     void sampleForAServer_isGivenToTheServerOfTheTests(Path file) throws IOException {
         String given = Files.readString(Path.of("pom.xml"))
                 + Files.readString(Path.of("src/it/resources/arquillian.xml"))
-                + Files.readString(Path.of("src/it/openliberty/server.xml"));
+                + Files.readString(Path.of("src/it/openliberty/server.xml"))
+                + Files.readString(Path.of("src/it/java/io/paybearer/it/standalone/WildFlyClusterIT.java"));
         String inItsFolder = file.getParent().getFileName() + "/" + file.getFileName();
         String included = ">" + file.getFileName() + "</include>";
 

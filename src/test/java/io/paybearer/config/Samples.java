@@ -44,7 +44,7 @@ final class Samples {
     }
 
     private static boolean forServers(Path file) {
-        return file.toString().matches(".*\\.(xml|txt)");
+        return file.toString().matches(".*\\.(xml|txt|cli)");
     }
 
     private static List<Path> all(Predicate<Path> wanted) throws IOException {
