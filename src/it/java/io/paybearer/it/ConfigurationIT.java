@@ -4,6 +4,8 @@ package io.paybearer.it;
 import static io.paybearer.it.ProviderChecks.SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationIT extends ServerTest {
 
     private static final String MISTAKEN = "mistaken";
+    private static final Map<String, String> MISTAKE = Map.of("paybearer.account.gate.provider", "paymentgate");
+    private static final String PROBLEM = "paybearer.account.gate.provider: there is no";
 
     /** The same as the application; Open Liberty's connector stumbles over one name that fails and then does not. */
     @Deployment(name = MISTAKEN, testable = false, managed = false, order = 3)
@@ -51,13 +55,25 @@ class ConfigurationIT extends ServerTest {
 
     @Test
     void misconfiguredAccount_failsTheDeployment_andTheServerGoesOn() {
-        notOn("openliberty-library", "it does not tell a library that an application starts; its first call fails");
-        Map<String, String> mistake = Map.of("paybearer.account.gate.provider", "paymentgate");
-        server.configure(mistake);
+        assumeTrue(Archives.BRING_THE_JAR, "a server does not tell a jar of its own that an application starts");
+        server.configure(MISTAKE);
         assertThatThrownBy(() -> deployer.deploy(MISTAKEN))
-                .satisfies(
-                        failure -> assertThat(Server.log()).contains("paybearer.account.gate.provider: there is no"));
-        server.restore(mistake);
+                .satisfies(failure -> assertThat(Server.log()).contains(PROBLEM));
+        server.restore(MISTAKE);
+        deployed(() -> assertThat(run("annotated-interface")).contains("actedFor"));
+    }
+
+    @Test
+    void misconfiguredAccount_failsTheFirstCall_whereTheServerHasTheJar() {
+        assumeFalse(Archives.BRING_THE_JAR, "the deployment fails");
+        server.configure(MISTAKE);
+        deployed(
+                MISTAKEN,
+                () -> assertThatThrownBy(() -> server.run(MISTAKEN, "annotated-interface"))
+                        .satisfies(failure ->
+                                assertThat(failure.getMessage() + Server.log()).contains(PROBLEM)));
+        assertThat(sandbox.received()).isEmpty();
+        server.restore(MISTAKE);
         deployed(() -> assertThat(run("annotated-interface")).contains("actedFor"));
     }
 }
