@@ -37,7 +37,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     private final RedirectRule redirects = new RedirectRule();
 
     /** Most requests carry the credential of the one before. Not volatile: another thread makes one of its own at worst. */
-    private Served last = new Served(this, null);
+    private @Nullable Served last;
 
     /**
      * A filter that knows nothing beforehand: a request's account is found by the request.
@@ -110,7 +110,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
 
     private Served served(@Nullable Credential credential) {
         Served present = last;
-        if (present.credential() != credential) {
+        if (present == null || present.credential() != credential) {
             present = new Served(this, credential);
             last = present;
         }
