@@ -7,6 +7,7 @@ import io.paybearer.spi.TokenIssuerProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One account, ready for use. Immutable apart from its issuer, which follows its secret files.
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param replayUnauthorized whether a call that was answered 401 is made once more
  * @param clientId the child account, empty if there is none
  * @param endpoint how the provider is reached where paybearer itself calls it
- * @param credentialKeys the keys that its provider has and that are given, in full
+ * @param credentialKeys the keys that its provider has and that are given, in full, put together when they are asked for
  * @param issuer where its tokens come from
  */
 public record AccountConfig(
@@ -33,7 +34,7 @@ public record AccountConfig(
         boolean replayUnauthorized,
         Optional<String> clientId,
         EndpointSettings endpoint,
-        List<String> credentialKeys,
+        Supplier<List<String>> credentialKeys,
         ReloadingIssuer issuer) {
 
     /**

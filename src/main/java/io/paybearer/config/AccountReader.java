@@ -53,7 +53,7 @@ final class AccountReader {
                 replay,
                 clientId,
                 settings.endpoint(),
-                credentialKeys(),
+                this::credentialKeys,
                 new ReloadingIssuer(values.account(), first, sink -> made(settings(new TrustStores(), sink), sink))));
     }
 

@@ -8,6 +8,8 @@ import org.jose4j.json.JsonUtil;
 /** The claims of one account's tokens: the ones that never change, already written, then the numeric dates. Immutable. */
 public final class ClaimsTemplate {
 
+    private static final int LONGEST_DATES = 56;
+
     private final String fixed;
 
     /**
@@ -28,7 +30,7 @@ public final class ClaimsTemplate {
      * @return a JSON object
      */
     public String with(long issuedAt) {
-        return fixed + ",\"iat\":" + issuedAt + "}";
+        return begun(issuedAt).append('}').toString();
     }
 
     /**
@@ -39,7 +41,14 @@ public final class ClaimsTemplate {
      * @return a JSON object
      */
     public String with(long issuedAt, long expiresAt) {
-        return fixed + ",\"iat\":" + issuedAt + ",\"exp\":" + expiresAt + "}";
+        return begun(issuedAt).append(",\"exp\":").append(expiresAt).append('}').toString();
+    }
+
+    private StringBuilder begun(long issuedAt) {
+        return new StringBuilder(fixed.length() + LONGEST_DATES)
+                .append(fixed)
+                .append(",\"iat\":")
+                .append(issuedAt);
     }
 
     private static String quoted(String text) {

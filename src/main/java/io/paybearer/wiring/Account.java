@@ -77,7 +77,8 @@ public final class Account {
         boolean refused = e.kind() == TokenRequestException.Kind.REFUSED;
         boolean retryable = !refused && !managers.closed();
         String remedy = refused
-                ? "; the provider refuses the credentials, check " + String.join(", ", config.credentialKeys())
+                ? "; the provider refuses the credentials, check "
+                        + String.join(", ", config.credentialKeys().get())
                 : "";
         return new TokenUnavailableException(
                 name(), retryable, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
