@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look,
- * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Donly=} with {@code filter}, {@code threads},
- * {@code minting} or the name of a scenario for one part, {@code -Dpeers} for what others cost.
+ * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Donly=} with {@code filter}, {@code peers},
+ * {@code threads}, {@code minting} or the name of a scenario for one part, {@code -Dpeers} for what others cost.
  */
 public final class Benchmarks {
 
@@ -34,10 +34,13 @@ public final class Benchmarks {
      */
     public static void main(String[] args) throws Exception {
         if (wanted("jmh", "filter")) {
-            measure("Floor|Filter|Peers", "", 1);
+            measure("Floor|Filter", "", 1);
+        }
+        if (wanted("jmh", "peers") && peersThere()) {
+            measure("Floor|Peers", "", 1);
         }
         if (wanted("jmh", "threads")) {
-            measure("FloorBenchmark.floor$|Filter", "ANNOTATION", THREADS);
+            measure("Floor|Filter", "ANNOTATION", THREADS);
         }
         if (wanted("jmh", "minting")) {
             measure("Minting", "", 1);
@@ -51,6 +54,10 @@ public final class Benchmarks {
 
     private static boolean wanted(String half, String part) {
         return Set.of("", half, part).contains(System.getProperty("only", ""));
+    }
+
+    private static boolean peersThere() {
+        return Benchmarks.class.getResource("PeersBenchmark.class") != null;
     }
 
     private static void measure(String benchmarks, String accountBy, int... threads) throws RunnerException {

@@ -19,11 +19,13 @@ final class StubRequest extends UnusedMembers {
     private static final int SLOTS = 32;
     private static final int ALWAYS = -1;
 
+    /** One for all threads: a filter has one client. */
+    private static final Client CLIENT = client();
+
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
     private final String[] names = new String[SLOTS];
     private final Object[] values = new Object[SLOTS];
     private final int[] setBy = new int[SLOTS];
-    private final Client client = client();
     private final URI[] uris;
     private int request = 1;
     private int uri;
@@ -86,7 +88,7 @@ final class StubRequest extends UnusedMembers {
 
     @Override
     public Client getClient() {
-        return client;
+        return CLIENT;
     }
 
     @Override
