@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests on Quarkus and Helidon: the application of the server tests, started as a process of its own. */
+/** Tests that start processes: the application of the server tests on Quarkus and Helidon, and servers that share tokens. */
 package io.paybearer.it.standalone;
