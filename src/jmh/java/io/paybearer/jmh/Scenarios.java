@@ -17,7 +17,8 @@ final class Scenarios {
     private static final Pattern OTHERS = Pattern.compile(".*/(?:org/glassfish/jersey|org/apache/cxf)/.*");
     private static final Path NEWER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
 
-    static final List<Class<?>> ALL = List.of(Herd.class, Aging.class, StartUp.class, Growth.class, EndToEnd.class);
+    static final List<Class<?>> ALL =
+            List.of(Herd.class, Aging.class, StartUp.class, Growth.class, SharedStore.class, EndToEnd.class);
 
     private Scenarios() {}
 
