@@ -45,7 +45,8 @@ class ClusterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redis", "hazelcast", "infinispan", "hazelcast-jcache", "infinispan-jcache"})
+    @ValueSource(
+            strings = {"redis", "hazelcast", "infinispan", "hazelcast-jcache", "infinispan-jcache", "redisson-jcache"})
     void contention_ofTwoProcesses_isExact(String engine) throws Exception {
         Trials.with(engine, configuration -> {
             try (Node one = Node.start(engine, 0, THREADS_OF_ONE, configuration);

@@ -8,15 +8,10 @@ import io.paybearer.spi.TokenStore;
 import io.paybearer.store.Bridges;
 import io.paybearer.token.MemoryTokenStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
@@ -39,8 +34,8 @@ enum Engines {
             List<TokenStore> nodes = new ArrayList<>();
             List<AutoCloseable> parts = new ArrayList<>();
             for (int node = 0; node < 2; node++) {
-                ConfigurationBuilderHolder configuration =
-                        new ParserRegistry().parse(infinispan("native").toURL());
+                ConfigurationBuilderHolder configuration = new ParserRegistry()
+                        .parse(EngineFiles.infinispan("native").toURL());
                 DefaultCacheManager manager = new DefaultCacheManager(configuration, true);
                 nodes.add(Bridges.over(manager.getCache(CACHE), CACHE));
                 parts.add(manager);
@@ -51,18 +46,18 @@ enum Engines {
     INFINISPAN_JCACHE {
         @Override
         Engine open() throws IOException {
-            return provided(INFINISPAN_PROVIDER, infinispan("jcache"), infinispan("jcache"));
+            return provided(INFINISPAN_PROVIDER, EngineFiles.infinispan("jcache"), EngineFiles.infinispan("jcache"));
         }
     },
     HAZELCAST {
         @Override
         Engine open() throws IOException {
-            int port = freePort();
+            int port = EngineFiles.freePort();
             List<TokenStore> nodes = new ArrayList<>();
             List<AutoCloseable> parts = new ArrayList<>();
             for (int node = 0; node < 2; node++) {
                 HazelcastInstance member = Hazelcast.newHazelcastInstance(
-                        Config.loadFromFile(Path.of(hazelcast(port)).toFile()));
+                        Config.loadFromFile(Path.of(EngineFiles.hazelcast(port)).toFile()));
                 nodes.add(Bridges.over(member.getMap(CACHE), CACHE));
                 parts.add(member::shutdown);
             }
@@ -73,7 +68,7 @@ enum Engines {
     HAZELCAST_JCACHE {
         @Override
         Engine open() throws IOException {
-            return provided(HAZELCAST_PROVIDER, hazelcast(freePort()));
+            return provided(HAZELCAST_PROVIDER, EngineFiles.hazelcast(EngineFiles.freePort()));
         }
     },
     REDIS {
@@ -87,18 +82,12 @@ enum Engines {
         @Override
         Engine open() throws Exception {
             RedisServer server = RedisServer.start();
-            CachingProvider provider = Caching.getCachingProvider("org.redisson.jcache.JCachingProvider");
+            CachingProvider provider = Caching.getCachingProvider(REDISSON_PROVIDER);
             List<TokenStore> nodes = new ArrayList<>();
             List<AutoCloseable> parts = new ArrayList<>();
             for (int node = 0; node < 2; node++) {
-                URI uri = file(".yaml", """
-                        singleServerConfig:
-                          address: "%s"
-                        codec: !<org.redisson.client.codec.StringCodec> {}
-                        """.formatted(server.uri()));
-                CacheManager manager = provider.getCacheManager(uri, null);
-                Cache<String, String> cache = manager.createCache(CACHE, new MutableConfiguration<String, String>());
-                nodes.add(Bridges.over(cache, CACHE));
+                CacheManager manager = provider.getCacheManager(EngineFiles.redisson(server.uri()), null);
+                nodes.add(Bridges.over(manager.createCache(CACHE, new MutableConfiguration<>()), CACHE));
                 parts.add(manager);
             }
             parts.add(server);
@@ -117,6 +106,7 @@ enum Engines {
 
     static final String CACHE = "paybearer";
     static final String INFINISPAN_PROVIDER = "org.infinispan.jcache.embedded.JCachingProvider";
+    static final String REDISSON_PROVIDER = "org.redisson.jcache.JCachingProvider";
     static final String HAZELCAST_PROVIDER = "com.hazelcast.cache.HazelcastMemberCachingProvider";
 
     abstract Engine open() throws Exception;
@@ -135,88 +125,5 @@ enum Engines {
             nodes.add(Bridges.jcache(provider, configuration, CACHE));
         }
         return new Engine(nodes.size() == 1 ? twice(nodes.get(0)) : nodes, parts);
-    }
-
-    static URI infinispanOverTcp(int port) throws IOException {
-        return file(".xml", """
-                <infinispan>
-                  <jgroups>
-                    <stack name="loopback" extends="tcp">
-                      <TCP xmlns="urn:org:jgroups" bind_addr="127.0.0.1" bind_port="%1$s" port_range="8"
-                           diag.enabled="false"/>
-                      <TCPPING xmlns="urn:org:jgroups" initial_hosts="127.0.0.1[%1$s]" port_range="8"
-                           stack.combine="REPLACE" stack.position="MPING"/>
-                    </stack>
-                  </jgroups>
-                  <cache-container>
-                    <transport stack="loopback" cluster="c%1$s"/>
-                    <replicated-cache name="%2$s" mode="SYNC"/>
-                  </cache-container>
-                </infinispan>
-                """.formatted(port, CACHE));
-    }
-
-    /** Each call makes a file of its own: the URI tells managers apart. */
-    private static URI infinispan(String cluster) throws IOException {
-        return file(".xml", """
-                <infinispan>
-                  <jgroups>
-                    <stack name="loop">
-                      <SHARED_LOOPBACK xmlns="urn:org:jgroups"/>
-                      <SHARED_LOOPBACK_PING xmlns="urn:org:jgroups"/>
-                      <pbcast.NAKACK2 xmlns="urn:org:jgroups"/>
-                      <UNICAST3 xmlns="urn:org:jgroups"/>
-                      <pbcast.STABLE xmlns="urn:org:jgroups"/>
-                      <pbcast.GMS xmlns="urn:org:jgroups" join_timeout="200"/>
-                      <UFC xmlns="urn:org:jgroups"/>
-                      <MFC xmlns="urn:org:jgroups"/>
-                      <FRAG4 xmlns="urn:org:jgroups"/>
-                    </stack>
-                  </jgroups>
-                  <cache-container>
-                    <transport stack="loop" cluster="%s"/>
-                    <replicated-cache name="%s" mode="SYNC"/>
-                  </cache-container>
-                </infinispan>
-                """.formatted(cluster, CACHE));
-    }
-
-    static URI hazelcast(int port) throws IOException {
-        return file(".xml", """
-                <hazelcast xmlns="http://www.hazelcast.com/schema/config">
-                  <cluster-name>paybearer-%1$s</cluster-name>
-                  <properties>
-                    <property name="hazelcast.phone.home.enabled">false</property>
-                    <property name="hazelcast.wait.seconds.before.join">0</property>
-                    <property name="hazelcast.partition.count">11</property>
-                  </properties>
-                  <network>
-                    <port auto-increment="true">%1$s</port>
-                    <join>
-                      <auto-detection enabled="false"/>
-                      <multicast enabled="false"/>
-                      <tcp-ip enabled="true"><member-list><member>127.0.0.1:%1$s</member></member-list></tcp-ip>
-                    </join>
-                    <interfaces enabled="true"><interface>127.0.0.1</interface></interfaces>
-                  </network>
-                  <cache name="%2$s"/>
-                </hazelcast>
-                """.formatted(port, CACHE));
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private static URI file(String suffix, String content) {
-        try {
-            Path file = Files.createTempFile("paybearer-engine", suffix);
-            file.toFile().deleteOnExit();
-            return Files.writeString(file, content).toUri();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.engines;
 
+import io.paybearer.spi.TokenEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A node's process, as the test sees it. */
 final class Node implements AutoCloseable {
-
-    private static final String ANSWER = "@";
 
     private final Process process;
     private final Output output;
@@ -23,24 +19,17 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(String engine, int number, int threads, Map<String, String> properties) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.net.preferIPv4Stack=true",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of(NodeMain.class.getName(), engine, String.valueOf(number), String.valueOf(threads)));
-        Path log = Path.of("target", "cluster-" + engine + "-" + number + ".log");
-        return new Node(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start());
+        String[] arguments = {engine, String.valueOf(number), String.valueOf(threads)};
+        return new Node(Jvm.start(NodeMain.class, engine + "-" + number, properties, arguments));
     }
 
     String answer() throws InterruptedException {
-        return output.await(line -> line.startsWith(ANSWER)).substring(ANSWER.length());
+        return output.await(line -> line.startsWith(NodeMain.ANSWER)).substring(NodeMain.ANSWER.length());
+    }
+
+    /** Waits until it tells of such an event. */
+    void awaitEvent(TokenEvent.Type type) throws InterruptedException {
+        output.await(line -> line.equals(NodeMain.EVENT + type));
     }
 
     void tell(String command) throws IOException {

@@ -23,11 +23,6 @@ class NodeFailureTest {
         TRIALS.print();
     }
 
-    /** A member that is gone may have been where the entry is. */
-    private static Duration slack(String engine) {
-        return engine.equals("redis") ? Duration.ZERO : Duration.ofMillis(2_500);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "redis, before",
@@ -50,8 +45,7 @@ class NodeFailureTest {
                             + figures.getOrDefault("TAKEN_OVER", 0L));
             Trials.assertUnharmed(cluster, figures);
             assertThat(next)
-                    .isLessThan(
-                            Cluster.LEASE.plus(Cluster.ENDPOINT).plusMillis(200).plus(slack(engine)));
+                    .isLessThan(Cluster.LEASE.plus(Cluster.ENDPOINT).plusMillis(200));
         });
     }
 
@@ -70,7 +64,9 @@ class NodeFailureTest {
                     "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", "
                             + Trials.waits(figures));
             Trials.assertUnharmed(cluster, figures);
-            assertThat(figures.get("p0.99")).as("microseconds").isLessThan(10_000);
+            assertThat(figures.get("p1.0"))
+                    .as("longest wait in microseconds, not that of a token call")
+                    .isLessThan(Cluster.ENDPOINT.toNanos() / 1000);
         });
     }
 
@@ -92,12 +88,8 @@ class NodeFailureTest {
                             + ", writes refused " + figures.getOrDefault("OVERTAKEN", 0L) + ", its own errors "
                             + figures.get("errors"));
             Trials.assertUnharmed(cluster, others);
-            assertThat(cluster.figures(stopped).get("errors")).isZero();
-            assertThat(cluster.sandbox.reusedRefreshTokens()).isZero();
-            if (engine.equals("redis")) {
-                // a member that wakes may have been put out of its cluster, and then cannot even be refused
-                assertThat(figures.get("OVERTAKEN")).as("writes refused").isEqualTo(1);
-            }
+            Trials.assertUnharmed(cluster, cluster.figures());
+            assertThat(figures.get("OVERTAKEN")).as("writes refused").isEqualTo(1);
         });
     }
 

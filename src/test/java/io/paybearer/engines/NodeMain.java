@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.engines;
 
-import com.hazelcast.config.Config;
-import com.hazelcast.core.Hazelcast;
 import io.paybearer.AccessToken;
 import io.paybearer.AccessTokens;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.spi.TokenEvent;
-import io.paybearer.spi.TokenStore;
 import io.paybearer.store.Bridges;
 import io.paybearer.wiring.Application;
+import io.paybearer.wiring.Applications;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.infinispan.configuration.parsing.ParserRegistry;
-import org.infinispan.manager.DefaultCacheManager;
+import java.util.function.Supplier;
 
 /**
  * A node of a cluster, in a process of its own: many threads that need a token all the time. It is told what to do through
@@ -36,6 +30,11 @@ final class NodeMain {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int MOST_WAITS = 2_000_000;
+
+    /** What its answers and its events begin with. */
+    static final String ANSWER = "@";
+
+    static final String EVENT = "!";
 
     private final Map<TokenEvent.Type, AtomicInteger> events = new ConcurrentHashMap<>();
     private final AtomicInteger errors = new AtomicInteger();
@@ -47,7 +46,7 @@ final class NodeMain {
 
     public static void main(String[] arguments) throws Exception {
         String engine = arguments[0];
-        Object shared = engine(engine);
+        Supplier<?> shared = NodeEngines.of(engine, System.getProperty("engine.configuration", ""));
         nameCalls("-node-" + arguments[1]);
         new NodeMain().run(engine, shared, Integer.parseInt(arguments[2]));
     }
@@ -60,23 +59,7 @@ final class NodeMain {
         System.setProperty("java.version", version);
     }
 
-    private static Object engine(String name) throws IOException {
-        URI configuration = URI.create(System.getProperty("engine.configuration", ""));
-        return switch (name) {
-            case "hazelcast" ->
-                Hazelcast.newHazelcastInstance(Config.loadFromFile(
-                                java.nio.file.Path.of(configuration).toFile()))
-                        .getMap(Engines.CACHE);
-            case "infinispan" ->
-                new DefaultCacheManager(new ParserRegistry().parse(configuration.toURL()), true)
-                        .getCache(Engines.CACHE);
-            case "hazelcast-jcache" -> Bridges.jcache(Engines.HAZELCAST_PROVIDER, configuration, Engines.CACHE);
-            case "infinispan-jcache" -> Bridges.jcache(Engines.INFINISPAN_PROVIDER, configuration, Engines.CACHE);
-            default -> Bridges.redis(System.getProperty("paybearer.store.redis.uri"));
-        };
-    }
-
-    private void run(String engine, Object shared, int threads) throws Exception {
+    private void run(String engine, Supplier<?> shared, int threads) throws Exception {
         say("up");
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
@@ -84,36 +67,39 @@ final class NodeMain {
                 case "calls" -> startCalls(shared, engine, threads);
                 case "clear" -> clear();
                 case "figures" -> say(figures());
-                case "contend" -> say(Contention.result(store(shared), command.split(" ")[1], threads));
+                case "contend" ->
+                    say(Contention.result(Bridges.over(shared.get(), Engines.CACHE), command.split(" ")[1], threads));
                 default -> throw new IllegalArgumentException(command);
             }
         }
         System.exit(0);
     }
 
-    private static TokenStore store(Object shared) {
-        return Bridges.over(shared, Engines.CACHE);
+    private static void say(String line) {
+        print(ANSWER + line);
     }
 
-    private static synchronized void say(String line) {
-        System.out.println("@" + line);
+    private static synchronized void print(String line) {
+        System.out.println(line);
         System.out.flush();
     }
 
-    private void startCalls(Object shared, String engine, int threads) {
-        AccessTokens.Builder builder = AccessTokens.builder();
-        AccessTokens tokens = engine.equals("redis")
-                ? builder.build()
-                : builder.sharedTokens((ConcurrentMap<?, ?>) shared).build();
-        ((Application) tokens)
-                .listen(event -> events.computeIfAbsent(event.type(), type -> new AtomicInteger())
-                        .incrementAndGet());
+    private void startCalls(Supplier<?> shared, String engine, int threads) {
+        Application tokens = Applications.current().shareThrough(engine.equals("redis") ? null : shared);
+        tokens.listen(this::told);
         for (int number = 0; number < threads; number++) {
             Thread caller = new Thread(() -> call(tokens), "caller-" + number);
             caller.setDaemon(true);
             caller.start();
         }
         say("calling");
+    }
+
+    private void told(TokenEvent event) {
+        events.computeIfAbsent(event.type(), type -> new AtomicInteger()).incrementAndGet();
+        if (event.type() == TokenEvent.Type.STORE_BACK) {
+            print(EVENT + event.type());
+        }
     }
 
     private void call(AccessTokens tokens) {

@@ -3,8 +3,6 @@ package io.paybearer.engines;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +13,7 @@ import java.util.Map;
  * A redis-server of its own process on the loopback address, that a test may kill, stop and start again. The program comes
  * out of the jar embedded-redis from Maven Central; on platforms that it has none for, the one on the path is taken.
  */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer implements EngineServer {
 
     private static final Map<String, String> PROGRAMS = Map.of(
             "Linux amd64", "redis-server-6.2.6-v5-linux-amd64",
@@ -40,20 +38,19 @@ public final class RedisServer implements AutoCloseable {
 
     /** One that is not running yet. */
     public static RedisServer absent() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new RedisServer(free.getLocalPort(), Files.createTempDirectory("paybearer-redis"));
-        }
+        return new RedisServer(EngineFiles.freePort(), Files.createTempDirectory("paybearer-redis"));
     }
 
     public String uri() {
         return "redis://127.0.0.1:" + port;
     }
 
-    Map<String, String> configuration() {
+    @Override
+    public Map<String, String> configuration() {
         return Map.of("paybearer.store.redis.uri", uri());
     }
 
-    /** Returns once it says that it takes connections. */
+    @Override
     public void run() throws IOException, InterruptedException {
         process = new ProcessBuilder(
                         program(),
@@ -85,14 +82,17 @@ public final class RedisServer implements AutoCloseable {
                 .toString();
     }
 
+    @Override
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    @Override
     public void pause() throws IOException, InterruptedException {
         Signals.pause(process);
     }
 
+    @Override
     public void resume() throws IOException, InterruptedException {
         Signals.resume(process);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +39,10 @@ final class Trials {
             return;
         }
         try (RedisServer redis = RedisServer.start()) {
-            play.on(redis.configuration());
+            Map<String, String> configuration = new HashMap<>(redis.configuration());
+            configuration.put(
+                    "engine.configuration", EngineFiles.redisson(redis.uri()).toString());
+            play.on(configuration);
         }
     }
 
@@ -59,10 +63,10 @@ final class Trials {
 
     /** What a node's engine needs to find the others. */
     private static Map<String, String> configuration(String engine) throws IOException {
-        int port = Engines.freePort();
+        int port = EngineFiles.freePort();
         return Map.of(
                 "engine.configuration",
-                (engine.startsWith("hazelcast") ? Engines.hazelcast(port) : Engines.infinispanOverTcp(port))
+                (engine.startsWith("hazelcast") ? EngineFiles.hazelcast(port) : EngineFiles.infinispanOverTcp(port))
                         .toString());
     }
 
