@@ -5,6 +5,7 @@ import io.paybearer.AccessToken;
 import io.paybearer.AccessTokens;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.spi.TokenEvent;
+import io.paybearer.spi.TokenRequestException;
 import io.paybearer.store.Bridges;
 import io.paybearer.wiring.Application;
 import io.paybearer.wiring.Applications;
@@ -86,6 +87,7 @@ final class NodeMain {
 
     private void startCalls(Supplier<?> shared, String engine, int threads) {
         Application tokens = Applications.current().shareThrough(engine.equals("redis") ? null : shared);
+        warmUp(tokens);
         tokens.listen(this::told);
         for (int number = 0; number < threads; number++) {
             Thread caller = new Thread(() -> call(tokens), "caller-" + number);
@@ -93,6 +95,15 @@ final class NodeMain {
             caller.start();
         }
         say("calling");
+    }
+
+    /** As a node that has run for a while: the first request of a JVM takes half a second. Its token is not used. */
+    private static void warmUp(Application tokens) {
+        try {
+            tokens.account("gate").config().issuer().current().issue();
+        } catch (TokenRequestException slow) {
+            System.err.println("the first request took too long, which does not matter: " + slow.getMessage());
+        }
     }
 
     private void told(TokenEvent event) {
