@@ -23,6 +23,11 @@ class NodeFailureTest {
         TRIALS.print();
     }
 
+    /** Hazelcast asks a member that has gone again after half a second; only then a node may see the lease first. */
+    private static Duration pause(String engine) {
+        return Duration.ofMillis(engine.equals("hazelcast") ? 600 : 0);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "redis, before",
@@ -44,8 +49,7 @@ class NodeFailureTest {
                     "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", taken over "
                             + figures.getOrDefault("TAKEN_OVER", 0L));
             Trials.assertUnharmed(cluster, figures);
-            assertThat(next)
-                    .isLessThan(Cluster.LEASE.plus(Cluster.ENDPOINT).plusMillis(200));
+            assertThat(next).isLessThan(Cluster.LEASE.plusMillis(200).plus(pause(engine)));
         });
     }
 
