@@ -32,8 +32,15 @@ final class Trials {
         void on(Cluster cluster) throws Exception;
     }
 
-    /** Redis has a process of its own, which is started here; the other engines are in the nodes. */
+    /** Redis and the engines of clients have a process of their own, which is started here; the others are in the nodes. */
     static void with(String engine, Play play) throws Exception {
+        if (engine.equals("hazelcast-client") || engine.equals("hotrod")) {
+            try (EngineServer server = EngineServer.absent(engine)) {
+                server.run();
+                play.on(server.configuration());
+            }
+            return;
+        }
         if (!engine.startsWith("redis")) {
             play.on(configuration(engine));
             return;
