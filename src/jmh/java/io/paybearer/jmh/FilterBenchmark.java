@@ -27,6 +27,13 @@ public class FilterBenchmark {
         public void start() {
             running = accountBy.start();
             filter = accountBy.filter();
+            settle();
+        }
+
+        /** What all threads read comes to lie together, away from the requests, which each thread writes to all the time. */
+        private void settle() {
+            filter.filter(accountBy.request(running));
+            System.gc();
         }
 
         @TearDown
