@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 abstract class ServerTest {
 
     static final String APP = "app";
+
     /** The secret of the account in the server's own configuration file. */
     static final String WORD_FILE = Configured.secretFile(WORD);
 

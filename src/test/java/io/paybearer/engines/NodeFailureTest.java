@@ -47,8 +47,7 @@ class NodeFailureTest {
             TRIALS.row(
                     engine,
                     "kill -9 " + moment + " the provider acted",
-                    "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", taken over "
-                            + figures.getOrDefault("TAKEN_OVER", 0L));
+                    Trials.harm(next, cluster, figures) + ", taken over " + figures.getOrDefault("TAKEN_OVER", 0L));
             Trials.assertUnharmed(cluster, figures);
             assertThat(next).isLessThan(Cluster.LEASE.plusMillis(200).plus(pause(engine)));
         });
@@ -66,8 +65,7 @@ class NodeFailureTest {
             TRIALS.row(
                     engine,
                     "the same, renewed ahead (tokens of 12 s)",
-                    "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", "
-                            + Trials.waits(figures));
+                    Trials.harm(next, cluster, figures) + ", " + Trials.waits(figures));
             Trials.assertUnharmed(cluster, figures);
             assertThat(figures.get("p1.0"))
                     .as("longest wait in microseconds, not that of a token call")
@@ -122,8 +120,7 @@ class NodeFailureTest {
             TRIALS.row(
                     engine,
                     "kill -9 of another member",
-                    "next token after " + next.toMillis() + " ms, " + Trials.harm(cluster, figures) + ", store lost "
-                            + figures.getOrDefault("STORE_LOST", 0L));
+                    Trials.harm(next, cluster, figures) + ", store lost " + figures.getOrDefault("STORE_LOST", 0L));
             Trials.assertUnharmed(cluster, figures);
         });
     }

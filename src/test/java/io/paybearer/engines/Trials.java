@@ -97,6 +97,11 @@ final class Trials {
                 + figures.get("calls");
     }
 
+    /** The same, after the time until the next token. */
+    static String harm(Duration next, Cluster cluster, Map<String, Long> figures) {
+        return "next token after " + next.toMillis() + " ms, " + harm(cluster, figures);
+    }
+
     static String waits(Map<String, Long> figures) {
         return String.format(
                 Locale.ROOT,
