@@ -24,8 +24,9 @@ final class Herd {
 
     private Herd() {}
 
-    /** How a herd came home. */
-    private record Played(long lastNanos, int served, int endpointCalls) implements Comparable<Played> {
+    /** How a herd came home. Its first caller had waited for the endpoint alone, the last one for those before it as well. */
+    private record Played(long firstNanos, long lastNanos, int served, int endpointCalls)
+            implements Comparable<Played> {
 
         @Override
         public int compareTo(Played other) {
@@ -39,8 +40,9 @@ final class Herd {
     public static void main(String[] args) throws Exception {
         System.out.printf(
                 "%nHerd on an expired token, JDK %s%n%n", Runtime.version().feature());
-        System.out.println("| callers | endpoint | calls at the endpoint | served | last caller after |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println(
+                "| callers | endpoint | calls at the endpoint | served | first caller after | last caller after | × first |");
+        System.out.println("|---|---|---|---|---|---|---|");
         play("one thread", 1, Executors.newCachedThreadPool());
         play("200 threads", 200, Executors.newCachedThreadPool());
         ExecutorService virtual = virtualThreads();
@@ -75,14 +77,20 @@ final class Herd {
         List<Played> counted = played.stream().skip(ROUNDS / 2).sorted().toList();
         Played median = counted.get(counted.size() / 2);
         System.out.printf(
-                "| %s | %s | %d | %d | %.0f ms |%n",
-                title, endpoint, median.endpointCalls(), median.served(), median.lastNanos() / 1e6);
+                "| %s | %s | %d | %d | %.0f ms | %.0f ms | %.2f |%n",
+                title,
+                endpoint,
+                median.endpointCalls(),
+                median.served(),
+                median.firstNanos() / 1e6,
+                median.lastNanos() / 1e6,
+                (double) median.lastNanos() / median.firstNanos());
     }
 
     private static Played herd(int callers, ExecutorService threads, Fault fault) throws Exception {
         try (Running running = Running.after(EXPIRED, fault)) {
             Played played = play(callers, threads, () -> served(running));
-            return new Played(played.lastNanos(), played.served(), running.tokenCalls());
+            return new Played(played.firstNanos(), played.lastNanos(), played.served(), running.tokenCalls());
         }
     }
 
@@ -128,12 +136,14 @@ final class Herd {
     }
 
     private static Played outcome(List<Future<Outcome>> calls) throws Exception {
+        long first = Long.MAX_VALUE;
         long last = 0;
         int served = 0;
         for (Future<Outcome> call : calls) {
+            first = Math.min(first, call.get().nanos());
             last = Math.max(last, call.get().nanos());
             served += call.get().served() ? 1 : 0;
         }
-        return new Played(last, served, 0);
+        return new Played(first, last, served, 0);
     }
 }

@@ -3,7 +3,6 @@ package io.paybearer.jmh;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
 final class Scenarios {
 
     private static final Pattern OTHERS = Pattern.compile(".*/(?:org/glassfish/jersey|org/apache/cxf)/.*");
-    private static final Path NEWER_JAVA = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64/bin/java");
 
     static final List<Class<?>> ALL =
             List.of(Herd.class, Aging.class, StartUp.class, Growth.class, SharedStore.class, EndToEnd.class);
@@ -23,18 +21,20 @@ final class Scenarios {
     private Scenarios() {}
 
     static void run(Class<?> scenario) throws IOException, InterruptedException {
-        play(Path.of(System.getProperty("java.home"), "bin", "java").toString(), scenario);
-        if (scenario == Herd.class && Files.isExecutable(NEWER_JAVA)) {
-            play(NEWER_JAVA.toString(), scenario);
+        String jdk = System.getProperty("java.home");
+        String other = System.getProperty("it.jdk", jdk);
+        play(jdk, scenario);
+        if (scenario == Herd.class && !other.equals(jdk)) {
+            play(other, scenario);
         }
     }
 
-    private static void play(String java, Class<?> scenario) throws IOException, InterruptedException {
+    private static void play(String jdk, Class<?> scenario) throws IOException, InterruptedException {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !OTHERS.matcher(entry).matches())
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
-                java,
+                Path.of(jdk, "bin", "java").toString(),
                 "-Dquick=" + System.getProperty("quick"),
                 "-Dsun.net.httpserver.nodelay=true",
                 "-Xmx1g",
