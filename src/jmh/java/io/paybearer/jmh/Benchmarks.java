@@ -3,8 +3,11 @@ package io.paybearer.jmh;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -23,6 +26,11 @@ public final class Benchmarks {
 
     private static final boolean QUICK = !"false".equals(System.getProperty("quick", "false"));
     private static final int[] THREADS = {1, 2, 4};
+    private static final String ONLY = System.getProperty("only", "");
+    private static final Set<String> PARTS = Stream.concat(
+                    Stream.of("", "jmh", "scenarios", "filter", "peers", "threads", "minting"),
+                    Scenarios.ALL.stream().map(Class::getSimpleName))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
 
     private Benchmarks() {}
 
@@ -33,6 +41,12 @@ public final class Benchmarks {
      * @throws Exception if something fails
      */
     public static void main(String[] args) throws Exception {
+        if (!PARTS.contains(ONLY)) {
+            throw new IllegalArgumentException("there is no part '" + ONLY + "'; name one of " + PARTS);
+        }
+        if (ONLY.equals("peers") && !peersThere()) {
+            throw new IllegalArgumentException("the peers are there with -Dpeers alone");
+        }
         if (wanted("jmh", "filter")) {
             measure("Floor|Filter", "", 1);
         }
@@ -53,7 +67,7 @@ public final class Benchmarks {
     }
 
     private static boolean wanted(String half, String part) {
-        return Set.of("", half, part).contains(System.getProperty("only", ""));
+        return Set.of("", half, part).contains(ONLY);
     }
 
     private static boolean peersThere() {
