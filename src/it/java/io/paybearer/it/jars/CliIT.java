@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line as it is shipped: one jar, run as a process. */
 @Timeout(300)
@@ -91,14 +93,15 @@ class CliIT {
         }
     }
 
-    @Test
-    void sandboxThatIsTold_endsAndFreesItsPort() throws Exception {
-        try (Command sandbox = paybearer("sandbox", "--port", "0")) {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void sandboxThatIsTold_endsAndFreesItsPort(String signal, int code) throws Exception {
+        try (Command sandbox = Command.atTerminal(folder, "sandbox", "--port", "0")) {
             URI uri = listening(sandbox);
 
-            sandbox.end();
+            sandbox.signal(signal);
 
-            assertThat(sandbox.exitCode()).isEqualTo(143);
+            assertThat(sandbox.exitCode()).isEqualTo(code);
             PaymentSandbox.start(uri.getPort()).close();
         }
     }

@@ -39,6 +39,13 @@ final class Command implements AutoCloseable {
         return new Command(folder, environment, words);
     }
 
+    /** The same where SIGINT ends it, as at a terminal; whatever a shell has started in its background ignores that, tests included. */
+    static Command atTerminal(Path folder, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT", java(), "-jar", JAR));
+        words.addAll(List.of(arguments));
+        return new Command(folder, Map.of(), words);
+    }
+
     /** A script of a shell in which {@code paybearer} is the command line. */
     static Command script(Path folder, String script) throws IOException {
         String function = "set -euo pipefail\npaybearer() { '" + java() + "' -jar '" + JAR + "' \"$@\"; }\n";
@@ -63,9 +70,11 @@ final class Command implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Asks it to end by SIGTERM. Ctrl-C's SIGINT is ignored by whatever a shell has started in its background, tests included. */
-    void end() {
-        process.destroy();
+    /** Sends it a signal, by its name without SIG. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("bash", "-c", "kill -" + name + " " + process.pid())
+                .start()
+                .waitFor();
     }
 
     String out() throws IOException {
