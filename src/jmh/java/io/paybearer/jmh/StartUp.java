@@ -29,9 +29,11 @@ final class StartUp {
 
     public static void main(String[] args) {
         System.out.printf("%nStart-up%n%n| what | CPU | on the wall |%n|---|---|---|%n");
+        Configured one = accounts(1);
         Configured thousand = accounts(1_000);
         Set<String> before = threads();
-        time("reading 1,000 accounts, the first time in a JVM", thousand);
+        time("reading one account, the first time in a JVM", one);
+        time("reading 1,000 accounts after that", thousand);
         for (int round = 0; round < 10; round++) {
             read(thousand);
         }
