@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paybearer.PaybearerFeature;
 import io.paybearer.harness.SandboxedTest;
+import io.paybearer.provider.twocheckout.TwoCheckoutFilter;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -59,7 +60,25 @@ class FilterOrderTest extends SandboxedTest {
         assertThat(acceptedLast().header("Authorization")).hasSize(1);
     }
 
+    @Test
+    void providersFilter_registeredByHandBeforeOthers_runsLastToo() {
+        Log log = new Log();
+        try (Client byHand = ClientBuilder.newClient().register(new TwoCheckoutFilter("two"))) {
+            byHand.register(log);
+            sign(byHand);
+            assertThat(log.seen).hasSize(1).noneMatch(headers -> headers.contains("Bearer"));
+            assertThat(acceptedLast().header("Authorization")).hasSize(1);
+            byHand.register(new Diversion());
+
+            assertThatThrownBy(() -> sign(byHand)).hasStackTraceContaining("not to https://example.org");
+        }
+    }
+
     private void sign() {
+        sign(client);
+    }
+
+    private void sign(Client client) {
         client.target(origin())
                 .path(SIGNATURE)
                 .request()

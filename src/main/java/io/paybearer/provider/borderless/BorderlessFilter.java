@@ -3,12 +3,14 @@ package io.paybearer.provider.borderless;
 
 import io.paybearer.client.Binding;
 import io.paybearer.client.CredentialFilter;
+import jakarta.annotation.Priority;
 
 /**
  * The filter for accounts of borderless alone, to be registered by hand or in {@code mp-rest/providers}.
  *
  * <p>A request whose account is of another provider fails. Thread-safe.
  */
+@Priority(CredentialFilter.PRIORITY) // not inherited
 public final class BorderlessFilter extends CredentialFilter {
 
     /** Serves the account of borderless that a request belongs to. */

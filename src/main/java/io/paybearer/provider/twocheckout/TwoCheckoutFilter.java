@@ -3,12 +3,14 @@ package io.paybearer.provider.twocheckout;
 
 import io.paybearer.client.Binding;
 import io.paybearer.client.CredentialFilter;
+import jakarta.annotation.Priority;
 
 /**
  * The filter for accounts of 2Checkout alone, to be registered by hand or in {@code mp-rest/providers}.
  *
  * <p>A request whose account is of another provider fails. Thread-safe.
  */
+@Priority(CredentialFilter.PRIORITY) // not inherited
 public final class TwoCheckoutFilter extends CredentialFilter {
 
     /** Serves the account of 2Checkout that a request belongs to. */
