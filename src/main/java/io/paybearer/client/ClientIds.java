@@ -49,6 +49,14 @@ final class ClientIds {
         });
     }
 
+    /** Takes off what an earlier sending of the request has put on. */
+    static void takeOff(ClientRequestContext request) {
+        Object ours = request.getProperty(SET_BY_US);
+        if (ours != null && ours.equals(request.getHeaders().getFirst(HEADER))) {
+            request.getHeaders().remove(HEADER);
+        }
+    }
+
     private Optional<String> find(ClientRequestContext request, Account account) {
         Object property = request.getProperty(PaybearerProperties.CLIENT_ID);
         if (property instanceof String id) {

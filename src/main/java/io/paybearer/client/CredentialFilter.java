@@ -90,12 +90,14 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         }
     }
 
-    /** A request that is sent again still has what was put on it the last time. */
+    /** A request that is sent again, perhaps elsewhere, still has what was put on it the last time. */
     private void serveAgain(ClientRequestContext request, Served before) {
+        UnauthorizedRule.begin(request);
+        CredentialHeaders.takeOff(request, before.credential());
+        ClientIds.takeOff(request);
         Account account = resolver.resolve(request);
-        if (account != null) {
-            UnauthorizedRule.begin(request);
-            CredentialHeaders.takeOff(request, before.credential());
+        if (account == null) {
+            request.removeProperty(Served.PROPERTY);
         }
         serve(request, account);
     }

@@ -10,11 +10,15 @@ import io.paybearer.RequestRefusedException;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.sandbox.Fault;
+import io.paybearer.sandbox.PaymentSandbox;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +107,43 @@ class HeaderRulesTest extends SandboxedTest {
 
         assertThat(acceptedLast().header("merchant-token")).isEmpty();
         assertThat(last().header("Authorization")).hasSize(1);
+    }
+
+    @Test
+    void sameInvocationAgain_toAPlaceOfNoAccount_carriesNothingThere() {
+        start(everyProvider().and("partner").with("client-id", "cl_1"));
+        AtomicReference<URI> place = new AtomicReference<>(origin());
+        client().register((ClientRequestFilter)
+                request -> request.setUri(place.get().resolve("/contacts")));
+        try (PaymentSandbox elsewhere = PaymentSandbox.start()) {
+            Invocation invocation = request("/contacts").buildPost(Entity.json("{}"));
+            invocation.invoke().close();
+            assertThat(acceptedLast().header("Client-Id")).hasSize(1);
+            place.set(elsewhere.uri());
+            invocation.invoke().close();
+
+            assertThat(elsewhere.received()).hasSize(1);
+            assertThat(elsewhere.received().get(0).header("Authorization")).isEmpty();
+            assertThat(elsewhere.received().get(0).header("Client-Id")).isEmpty();
+        }
+    }
+
+    @Test
+    void sameInvocationAgain_forAnAccountWithoutChildren_carriesNoChildOfTheFirst() {
+        start(everyProvider()
+                .and("partner")
+                .with("client-id", "cl_1")
+                .and("two")
+                .with("base-uri", origin().toString()));
+        Invocation invocation = request("/contacts")
+                .property(PaybearerProperties.ACCOUNT, "partner")
+                .buildPost(Entity.json("{}"));
+        invocation.invoke().close();
+        assertThat(acceptedLast().header("Client-Id")).hasSize(1);
+        invocation.property(PaybearerProperties.ACCOUNT, "two").invoke().close();
+
+        assertThat(last().header("merchant-token")).hasSize(1);
+        assertThat(last().header("Client-Id")).isEmpty();
     }
 
     @ParameterizedTest
