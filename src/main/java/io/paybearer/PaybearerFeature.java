@@ -2,10 +2,7 @@
 package io.paybearer;
 
 import io.paybearer.client.Binding;
-import io.paybearer.client.CredentialFilter;
-import jakarta.ws.rs.RuntimeType;
-import jakarta.ws.rs.core.Feature;
-import jakarta.ws.rs.core.FeatureContext;
+import io.paybearer.client.CredentialFeature;
 
 /**
  * Puts payment credentials on the calls of a Jakarta REST client: {@code client.register(PaybearerFeature.class)}.
@@ -14,9 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
  * {@link PaymentAccount} of the Rest Client method, else by the base URI that covers the request's URI. Requests that belong
  * to no account go out untouched, so it may be registered on every client. Thread-safe.
  */
-public final class PaybearerFeature implements Feature {
-
-    private final Binding binding;
+public final class PaybearerFeature extends CredentialFeature {
 
     /** Serves all accounts. */
     public PaybearerFeature() {
@@ -24,7 +19,7 @@ public final class PaybearerFeature implements Feature {
     }
 
     private PaybearerFeature(Binding binding) {
-        this.binding = binding;
+        super(binding);
     }
 
     /**
@@ -35,23 +30,5 @@ public final class PaybearerFeature implements Feature {
      */
     public static PaybearerFeature forAccount(String account) {
         return new PaybearerFeature(Binding.account(account));
-    }
-
-    /**
-     * Registers the filter.
-     *
-     * @param context the client's configuration
-     * @return true; false on a server, where there is nothing to do
-     * @throws PaybearerConfigException with everything that is wrong with the configuration
-     */
-    @Override
-    public boolean configure(FeatureContext context) {
-        if (context.getConfiguration().getRuntimeType() == RuntimeType.SERVER) {
-            return false;
-        }
-        CredentialFilter filter = new CredentialFilter(binding);
-        filter.prepare();
-        context.register(filter, CredentialFilter.CONTRACTS);
-        return true;
     }
 }

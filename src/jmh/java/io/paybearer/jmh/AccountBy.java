@@ -40,7 +40,7 @@ public enum AccountBy {
     }
 
     CredentialFilter filter() {
-        return new CredentialFilter(restClient == null ? Binding.NONE : Binding.restClient(restClient));
+        return new CredentialFilter(restClient == null ? Binding.NONE : Binding.NONE.on(restClient));
     }
 
     /** A request as the implementation hands it to filters. */

@@ -67,7 +67,7 @@ final class Growth {
                     "accounts, by annotation",
                     "O(1)",
                     size,
-                    Calls.of(Binding.restClient(AnnotatedApi.class), annotated, all[0]));
+                    Calls.of(Binding.NONE.on(AnnotatedApi.class), annotated, all[0]));
             add("accounts, by URI, one again and again", "O(1)", size, Calls.of(Binding.NONE, null, all[size / 2]));
             add("accounts with a token each, by URI, in turn", "O(log n)", size, Calls.of(Binding.NONE, null, all));
         }

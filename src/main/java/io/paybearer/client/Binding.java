@@ -39,13 +39,21 @@ public record Binding(
         return new Binding(account, provider, null);
     }
 
+    /** That of a component that somebody has registered; {@link #NONE} if it is none of paybearer's. */
+    static Binding of(Object component) {
+        if (component instanceof CredentialFeature feature) {
+            return feature.binding();
+        }
+        return component instanceof CredentialFilter filter ? filter.binding() : NONE;
+    }
+
     /**
-     * A Rest Client interface.
+     * The same on a Rest Client interface.
      *
-     * @param restClient the interface
+     * @param type the interface
      * @return the binding
      */
-    public static Binding restClient(Class<?> restClient) {
-        return new Binding(null, null, restClient);
+    public Binding on(Class<?> type) {
+        return new Binding(account, provider, type);
     }
 }

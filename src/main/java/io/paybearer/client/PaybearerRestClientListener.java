@@ -44,11 +44,24 @@ public final class PaybearerRestClientListener implements RestClientListener {
         boolean served = served(restClient);
         if (served) {
             Applications.current();
-            builder.register(new RestClientFilter(restClient), CredentialFilter.CONTRACTS_ON_REST_CLIENT);
+            builder.register(
+                    new RestClientFilter(named(builder).on(restClient)), CredentialFilter.CONTRACTS_ON_REST_CLIENT);
             builder.followRedirects(false);
         } else if (registered(restClient, builder)) {
             builder.followRedirects(false);
         }
+    }
+
+    /** The account that a registered object names, which counts for more than what the interface says. */
+    private static Binding named(RestClientBuilder builder) {
+        return bindings(builder)
+                .filter(binding -> binding.account() != null)
+                .findFirst()
+                .orElse(Binding.NONE);
+    }
+
+    private static Stream<Binding> bindings(RestClientBuilder builder) {
+        return builder.getConfiguration().getInstances().stream().map(Binding::of);
     }
 
     private static boolean served(Class<?> restClient) {

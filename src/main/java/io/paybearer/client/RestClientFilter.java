@@ -7,7 +7,7 @@ package io.paybearer.client;
  */
 final class RestClientFilter extends CredentialFilter {
 
-    RestClientFilter(Class<?> restClient) {
-        super(Binding.restClient(restClient));
+    RestClientFilter(Binding binding) {
+        super(binding);
     }
 }

@@ -4,12 +4,14 @@ package io.paybearer.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paybearer.ClientId;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
+import io.paybearer.provider.borderless.BorderlessFilter;
 import io.paybearer.sandbox.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,10 +21,12 @@ import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Annotated MicroProfile Rest Clients against all providers, with nothing registered by hand. */
 public class TypedClientTest extends SandboxedTest {
@@ -53,6 +57,17 @@ public class TypedClientTest extends SandboxedTest {
 
     @PaymentAccount("gate")
     public interface InheritsCalls extends SharedCalls {}
+
+    @Consumes("application/json")
+    public interface SharedPayments {
+        @POST
+        @Path("/payments")
+        String payment(String payment);
+    }
+
+    @PaymentAccount("less")
+    @ClientId("cl_1")
+    public interface LessPayments extends SharedPayments {}
 
     @Consumes("application/json")
     public interface MethodOnly {
@@ -124,6 +139,23 @@ public class TypedClientTest extends SandboxedTest {
         assertThat(client.payin("{}")).contains(TestMerchants.ACCOUNT_ID);
         assertThatThrownBy(() -> client.elsewhere("{}")).isInstanceOf(WebApplicationException.class);
         assertThat(last().header("Authorization")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void accountOfARegisteredObject_beatsTheAnnotation(Object registered) {
+        start(everyProvider().and("partner").with("base-uri", origin() + "/payments"));
+        LessPayments client = RestClientBuilder.newBuilder()
+                .baseUri(origin())
+                .register(registered)
+                .build(LessPayments.class);
+
+        assertThat(client.payment("{}")).contains("cl_1");
+        assertThat(acceptedLast().header("Client-Id")).hasSize(1);
+    }
+
+    static Stream<Object> accountOfARegisteredObject_beatsTheAnnotation() {
+        return Stream.of(PaybearerFeature.forAccount("partner"), new BorderlessFilter("partner"));
     }
 
     @Test
