@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.ClientId;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
+import io.paybearer.RequestRefusedException;
 import io.paybearer.config.CurrentConfig;
 import io.paybearer.wiring.Applications;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -29,6 +33,7 @@ public final class PaybearerRestClientListener implements RestClientListener {
      * @param restClient the interface
      * @param builder the client about to be made
      * @throws io.paybearer.PaybearerConfigException if the client has an account and the configuration is unusable
+     * @throws RequestRefusedException if the builder has made a client with another account before
      */
     @Override
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
@@ -42,6 +47,7 @@ public final class PaybearerRestClientListener implements RestClientListener {
 
     private static void register(Class<?> restClient, RestClientBuilder builder) {
         boolean served = served(restClient);
+        requireAlike(restClient, builder);
         if (served) {
             Applications.current();
             builder.register(
@@ -58,6 +64,28 @@ public final class PaybearerRestClientListener implements RestClientListener {
                 .filter(binding -> binding.account() != null)
                 .findFirst()
                 .orElse(Binding.NONE);
+    }
+
+    /** A builder that is used again has the filter of the client that it made before, and takes no second one. */
+    private static void requireAlike(Class<?> restClient, RestClientBuilder builder) {
+        bindings(builder)
+                .flatMap(binding -> Stream.ofNullable(binding.restClient()))
+                .filter(before -> !before.equals(restClient) && !said(before).equals(said(restClient)))
+                .findFirst()
+                .ifPresent(before -> {
+                    throw new RequestRefusedException(
+                            "",
+                            "the builder of this " + restClient.getName() + " has made a " + before.getName()
+                                    + ", whose account would serve both; take another RestClientBuilder.newBuilder()");
+                });
+    }
+
+    /** What holds for all methods of a Rest Client. */
+    private static List<Optional<?>> said(Class<?> restClient) {
+        return List.of(
+                Optional.ofNullable(InvokedMethod.on(restClient, PaymentAccount.class)),
+                Optional.ofNullable(InvokedMethod.on(restClient, ClientId.class)),
+                Applications.current().ofRestClient(RestClientNames.of(restClient)));
     }
 
     private static Stream<Binding> bindings(RestClientBuilder builder) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Annotated MicroProfile Rest Clients against all providers, with nothing registered by hand. */
 public class TypedClientTest extends SandboxedTest {
@@ -68,6 +69,9 @@ public class TypedClientTest extends SandboxedTest {
     @PaymentAccount("less")
     @ClientId("cl_1")
     public interface LessPayments extends SharedPayments {}
+
+    @PaymentAccount("partner")
+    public interface InheritsPayments extends SharedPayments {}
 
     @Consumes("application/json")
     public interface MethodOnly {
@@ -139,6 +143,30 @@ public class TypedClientTest extends SandboxedTest {
         assertThat(client.payin("{}")).contains(TestMerchants.ACCOUNT_ID);
         assertThatThrownBy(() -> client.elsewhere("{}")).isInstanceOf(WebApplicationException.class);
         assertThat(last().header("Authorization")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {InheritsPayments.class, SharedPayments.class})
+    void builderOfAnotherClient_isRefused_notServedForThatOnesAccount(Class<?> next) {
+        start(everyProvider().and("partner").with("base-uri", origin() + "/payments"));
+        RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(origin());
+        builder.build(LessPayments.class);
+
+        assertThatThrownBy(() -> builder.build(next))
+                .hasStackTraceContaining("LessPayments")
+                .hasStackTraceContaining(next.getName())
+                .hasStackTraceContaining("RestClientBuilder.newBuilder()");
+        assertThat(sandbox.received()).isEmpty();
+    }
+
+    @Test
+    void builderOfAnotherClient_sameAccount_isAccepted() {
+        start(everyProvider());
+        RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(origin());
+
+        assertThat(builder.build(Deals.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
+        assertThat(builder.build(InheritsCalls.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
+        assertThat(builder.build(Deals.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
     }
 
     @ParameterizedTest
