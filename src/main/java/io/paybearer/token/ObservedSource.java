@@ -25,7 +25,7 @@ final class ObservedSource implements TokenSource {
             LiveToken token = issuer.obtain(held);
             events.obtained(!remote(), since(begin));
             return token;
-        } catch (TokenRequestException | RuntimeException e) {
+        } catch (Throwable e) { // also what is thrown unchecked by other languages
             throw told(IssuerFailure.of(e), begin);
         }
     }

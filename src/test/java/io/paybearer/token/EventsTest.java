@@ -14,8 +14,12 @@ import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a token's listener is told, and what it is not. */
 class EventsTest {
@@ -55,11 +59,19 @@ class EventsTest {
         });
     }
 
-    @Test
-    void issuerThatBreaks_isAFailure() {
-        bench.issuer.then(ScriptedIssuer.breaking(new IllegalStateException("secret")));
+    static List<Throwable> breakages() {
+        return List.of(
+                new IllegalStateException("secret"), new IOException("secret"), new NoClassDefFoundError("secret"));
+    }
 
-        assertThat(bench.failure()).hasMessage("the token issuer failed with java.lang.IllegalStateException");
+    @ParameterizedTest
+    @MethodSource("breakages")
+    void issuerThatBreaks_isAFailure(Throwable breakage) {
+        bench.issuer.then(ScriptedIssuer.breaking(breakage));
+
+        assertThat(bench.failure())
+                .hasMessage(
+                        "the token issuer failed with " + breakage.getClass().getName());
         assertThat(bench.told)
                 .singleElement()
                 .satisfies(event -> assertThat(event.failure().kind()).isEqualTo(Kind.OUTCOME_UNKNOWN));

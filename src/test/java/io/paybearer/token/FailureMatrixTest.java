@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -55,6 +56,8 @@ class FailureMatrixTest {
         BUSY(ScriptedIssuer.busyFor(Duration.ofSeconds(20)), UNAVAILABLE, 20, 20, false),
         NO_ANSWER(ScriptedIssuer.failing(OUTCOME_UNKNOWN), OUTCOME_UNKNOWN, 1, 5, true),
         BUG(ScriptedIssuer.breaking(new IllegalStateException("bug")), OUTCOME_UNKNOWN, 1, 5, true),
+        UNDECLARED(ScriptedIssuer.breaking(new IOException("of Kotlin")), OUTCOME_UNKNOWN, 1, 5, true),
+        NO_CLASS(ScriptedIssuer.breaking(new NoClassDefFoundError("acme/Json")), OUTCOME_UNKNOWN, 1, 5, true),
         UNUSABLE(ScriptedIssuer.lasting(Duration.ZERO), OUTCOME_UNKNOWN, 1, 5, true),
         REFUSAL(ScriptedIssuer.failing(REFUSED), REFUSED, 2, 5, true);
 

@@ -60,10 +60,16 @@ final class ScriptedIssuer implements TokenIssuer {
         };
     }
 
-    static Step breaking(RuntimeException failure) {
+    /** Whatever it is: other languages than Java do not ask what a method declares. */
+    static Step breaking(Throwable failure) {
         return number -> {
-            throw failure;
+            throw ScriptedIssuer.<RuntimeException>undeclared(failure);
         };
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // erased, so nothing is checked
+    private static <T extends Throwable> T undeclared(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     ScriptedIssuer then(Step step) {
