@@ -36,7 +36,8 @@ final class StoreChoice {
                         .map(provider ->
                                 SharedStores.jcache(provider, config.uri().orElse(null), config.cache(), time))
                         .orElseGet(() -> SharedStores.given(config.id(), this::handedOver, config.cache(), time));
-            default -> SharedStores.given(config.id(), () -> provided(config.id()), config.cache(), time);
+            // found at once: the threads that open it later are no application's
+            default -> SharedStores.given(config.id(), provided(config.id())::open, config.cache(), time);
         };
     }
 
@@ -50,12 +51,12 @@ final class StoreChoice {
                 .collect(Collectors.toMap(TokenStoreProvider::id, Function.identity(), (one, same) -> one));
     }
 
-    private static TokenStore provided(String id) {
+    private static TokenStoreProvider provided(String id) {
         TokenStoreProvider provider = providers().get(id);
         if (provider == null) {
             throw new IllegalStateException("the provider of the store '" + id + "' has gone");
         }
-        return provider.open();
+        return provider;
     }
 
     TokenStore store() {
