@@ -14,7 +14,8 @@ public final class LiveToken {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LOOKS_IN_A_LIFE = 100;
-    private static final long MOST_SET_BACK_MILLIS = 2_000;
+    private static final long MOST_DRIFT_MILLIS = 2_000;
+    private static final long DRIFTS_IN_A_LIFE = 10;
 
     private final IssuedToken issued;
     private final AccessToken accessToken;
@@ -86,8 +87,14 @@ public final class LiveToken {
      */
     private boolean wallClockLeapt(long nanos, long millis) {
         long ahead = (millis - sent.millis()) - (nanos - sent.nanos()) / NANOS_PER_MILLI;
-        boolean setBack = ahead < -MOST_SET_BACK_MILLIS;
-        return ahead > windows.blockFrom().toMillis() || (setBack && windows.minted());
+        boolean setBack = ahead < -MOST_DRIFT_MILLIS;
+        return ahead > mostAheadMillis() || (setBack && windows.minted());
+    }
+
+    /** However small the margins are: two clocks never agree. */
+    private long mostAheadMillis() {
+        long drift = Math.min(MOST_DRIFT_MILLIS, issued.lifetime().toMillis() / DRIFTS_IN_A_LIFE);
+        return Math.max(drift, windows.blockFrom().toMillis());
     }
 
     private long remainingNanos(long nanos) {

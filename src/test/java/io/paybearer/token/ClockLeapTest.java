@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,19 @@ class ClockLeapTest {
 
         assertThat(minting.get()).isEqualTo("t2");
         assertThat(minting.get()).isEqualTo("t2");
+    }
+
+    /** A clock of milliseconds always differs a little from one of nanoseconds. */
+    @Test
+    void clocks_thatRoundDifferently_makeNoLeap_whereTheMarginIsZero() throws Exception {
+        Bench marginless =
+                new Bench(ScriptedIssuer.remote("account", "key"), new MemoryTokenStore(), Optional.of(Duration.ZERO));
+        marginless.get();
+        marginless.time.moveWallClock(Duration.ofMillis(1));
+        assertThat(marginless.get()).isEqualTo("t1");
+        marginless.time.moveWallClock(Duration.ofSeconds(2));
+
+        assertThat(marginless.get()).isEqualTo("t2");
     }
 
     @Test
