@@ -87,21 +87,27 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             lost(e);
             throw new IllegalStateException("the store failed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 
-    /** An interrupt ends the wait alone: what was asked for is done all the same, so that no lease is left behind. */
-    private <T extends @Nullable Object> T limited(Callable<T> operation)
-            throws ExecutionException, TimeoutException, InterruptedException {
+    /** An interrupt waits as well: whoever did not learn that it has the lease would leave it behind. */
+    private <T extends @Nullable Object> T limited(Callable<T> operation) throws ExecutionException, TimeoutException {
         Future<T> outcome = threads.submit(operation);
+        long end = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
         try {
-            return outcome.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            while (true) {
+                try {
+                    return outcome.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
             outcome.cancel(true);
-            throw e;
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FaultyEngine implements TokenStore {
 
     final AtomicInteger operations = new AtomicInteger();
+    volatile Runnable before = () -> {};
     volatile boolean hangs;
     volatile @Nullable RuntimeException failure;
     private final TokenStore entries = new MemoryTokenStore();
@@ -24,6 +25,7 @@ final class FaultyEngine implements TokenStore {
 
     private <T> T asked(Supplier<T> work) {
         operations.incrementAndGet();
+        before.run();
         RuntimeException thrown = failure;
         if (thrown != null) {
             throw thrown;

@@ -103,16 +103,19 @@ class GuardedStoreTest {
     }
 
     @Test
-    void interruptedCaller_opensNoBreaker() {
-        Thread.currentThread().interrupt();
-        try {
-            store.get("k");
-        } catch (IllegalStateException interrupted) {
-            // but not if the operation has ended before its outcome is waited for
-        }
+    void interruptedCaller_learnsWhatBecameOfItsOperation_andStaysInterrupted() {
+        Thread caller = Thread.currentThread();
+        engine.before = () -> {
+            caller.interrupt();
+            while (caller.isInterrupted()) { // until it has noticed
+                Thread.onSpinWait();
+            }
+        };
+        assertThat(store.putIfAbsent("k", "1")).isTrue();
         assertThat(Thread.interrupted()).isTrue();
 
-        assertThat(store.get("k")).isNull();
+        engine.before = () -> {};
+        assertThat(store.get("k")).isEqualTo("1");
         assertThat(log.said()).isEmpty();
     }
 

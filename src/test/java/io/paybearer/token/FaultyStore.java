@@ -24,6 +24,12 @@ final class FaultyStore implements TokenStore {
     private final List<String> operations = new ArrayList<>();
     private Mode mode = Mode.WELL;
     private @Nullable String broken;
+    private volatile Runnable before = () -> {};
+
+    /** What happens when an operation has been asked for. */
+    void before(Runnable event) {
+        before = event;
+    }
 
     void mode(Mode next) {
         mode = next;
@@ -55,6 +61,7 @@ final class FaultyStore implements TokenStore {
 
     private <T> T carriedOut(String operation, Supplier<T> work) {
         operations.add(operation);
+        before.run();
         if (mode == Mode.DOWN || operation.equals(broken)) {
             throw new IllegalStateException("down");
         }

@@ -7,10 +7,13 @@ import static io.paybearer.token.ScriptedIssuer.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.Secret;
+import io.paybearer.harness.TestTime;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenEvent.Type;
 import io.paybearer.spi.TokenRequestException;
+import io.paybearer.store.GuardedStore;
+import io.paybearer.store.SharedStores;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,27 @@ class LeaseTest {
 
         assertThat(bench.get()).isEqualTo("theirs");
         assertThat(bench.told).extracting(TokenEvent::type).containsExactly(Type.FAILED, Type.OVERTAKEN, Type.ADOPTED);
+    }
+
+    @Test
+    void callerThatIsInterruptedAtTheStore_leavesNoLease_andTellsOfNoOutage() throws Exception {
+        try (GuardedStore guarded = SharedStores.given("test", () -> store, "", new TestTime())) {
+            Bench node = new Bench(ScriptedIssuer.remote("account", "key"), guarded, Optional.empty());
+            Thread caller = Thread.currentThread();
+            store.before(() -> {
+                caller.interrupt();
+                while (caller.isInterrupted()) { // until it has noticed
+                    Thread.onSpinWait();
+                }
+            });
+            assertThat(node.failure()).hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            store.before(() -> {});
+
+            assertThat(node.told).isEmpty();
+            assertThat(node.calls()).isZero();
+            assertThat(present().leased()).isFalse();
+        }
     }
 
     @Test
