@@ -115,16 +115,20 @@ final class AccountResolver {
     private Known known() {
         Known present = known;
         if (present == null) {
-            Application application = Applications.current();
-            Class<?> restClient = binding.restClient();
-            Account listed = restClient == null
-                    ? null
-                    : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
-            present = new Known(
-                    application, annotated(application), listed, new Destinations(application, binding.provider()));
+            present = ApplicationThread.call(binding.restClient(), this::looked);
             known = present;
         }
         return present;
+    }
+
+    private Known looked() {
+        Application application = Applications.current();
+        Class<?> restClient = binding.restClient();
+        Account listed = restClient == null
+                ? null
+                : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
+        return new Known(
+                application, annotated(application), listed, new Destinations(application, binding.provider()));
     }
 
     private InvokedMethod<PaymentAccount, Account> annotated(Application app) {

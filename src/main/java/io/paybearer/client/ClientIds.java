@@ -22,10 +22,11 @@ final class ClientIds {
     private static final String SET_BY_US = "io.paybearer.client-id-set";
 
     private final InvokedMethod<ClientId, String> annotation;
-    private final ResolverBean resolver = new ResolverBean();
+    private final ResolverBean resolver;
 
     ClientIds(@Nullable Class<?> restClient) {
         this.annotation = new InvokedMethod<>(ClientId.class, ClientId::value, restClient);
+        this.resolver = new ResolverBean(restClient);
     }
 
     /** Looks for the application's bean now. */

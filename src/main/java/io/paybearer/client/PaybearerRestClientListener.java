@@ -39,13 +39,13 @@ public final class PaybearerRestClientListener implements RestClientListener {
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
         RestClientListener own = OwnListener.of(restClient, this);
         if (own == this) {
-            register(restClient, builder);
+            ApplicationThread.call(restClient, () -> register(restClient, builder));
         } else {
             own.onNewClient(restClient, builder);
         }
     }
 
-    private static void register(Class<?> restClient, RestClientBuilder builder) {
+    private static boolean register(Class<?> restClient, RestClientBuilder builder) {
         boolean served = served(restClient);
         requireAlike(restClient, builder);
         if (served) {
@@ -56,6 +56,7 @@ public final class PaybearerRestClientListener implements RestClientListener {
         } else if (registered(restClient, builder)) {
             builder.followRedirects(false);
         }
+        return served;
     }
 
     /** The account that a registered object names, which counts for more than what the interface says. */

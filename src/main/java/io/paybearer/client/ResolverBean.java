@@ -15,7 +15,13 @@ final class ResolverBean implements ClientIdResolver {
 
     private static final ClientIdResolver NONE = account -> Optional.empty();
 
+    private final @Nullable Class<?> restClient;
     private volatile @Nullable ClientIdResolver found;
+
+    /** The bean of the application that a Rest Client belongs to, or of the thread's. */
+    ResolverBean(@Nullable Class<?> restClient) {
+        this.restClient = restClient;
+    }
 
     @Override
     public Optional<String> clientId(String account) {
@@ -32,29 +38,41 @@ final class ResolverBean implements ClientIdResolver {
             if (look("") == NONE) {
                 found = null; // there may be one later
             }
-        } catch (RequestRefusedException ambiguous) {
+        } catch (RuntimeException unusable) {
             // the first request says so
         }
     }
 
     private ClientIdResolver look(String account) {
+        return ApplicationThread.call(restClient, () -> bean(account));
+    }
+
+    /** A bean that fails when it is made is there: without it the call would act for the partner itself. */
+    private ClientIdResolver bean(String account) {
+        Instance<ClientIdResolver> beans = beans();
+        if (beans == null) {
+            return NONE;
+        }
+        if (beans.isAmbiguous()) {
+            throw new RequestRefusedException(
+                    account,
+                    "a call for account '" + account
+                            + "' was not made: there are several ClientIdResolver beans; leave one,"
+                            + " or give one an @Alternative with a priority");
+        }
+        ClientIdResolver bean = beans.isUnsatisfied() ? NONE : beans.get();
+        found = bean;
+        return bean;
+    }
+
+    private @Nullable Instance<ClientIdResolver> beans() {
         try {
-            Instance<ClientIdResolver> beans = ApplicationBeans.instance().select(ClientIdResolver.class);
-            if (beans.isAmbiguous()) {
-                throw new RequestRefusedException(
-                        account,
-                        "a call for account '" + account
-                                + "' was not made: there are several ClientIdResolver beans; leave one,"
-                                + " or give one an @Alternative with a priority");
-            }
-            ClientIdResolver bean = beans.isUnsatisfied() ? NONE : beans.get();
-            found = bean;
-            return bean;
+            return ApplicationBeans.instance().select(ClientIdResolver.class);
         } catch (LinkageError noCdi) {
             found = NONE;
-            return NONE;
+            return null;
         } catch (IllegalStateException noContainer) {
-            return NONE;
+            return null;
         }
     }
 }

@@ -63,6 +63,17 @@ public class ClientIdTest extends SandboxedTest {
         }
     }
 
+    public static class Failing implements ClientIdResolver {
+        public Failing() {
+            throw new IllegalStateException("no tenants yet");
+        }
+
+        @Override
+        public Optional<String> clientId(String account) {
+            return Optional.empty();
+        }
+    }
+
     private <T> T client(Class<T> type) {
         return RestClientBuilder.newBuilder().baseUri(origin()).build(type);
     }
@@ -152,5 +163,18 @@ public class ClientIdTest extends SandboxedTest {
 
     private Invocation.Builder contacts(Client client) {
         return client.target(origin()).path("/contacts").request();
+    }
+
+    @Test
+    void resolverThatCannotBeMade_failsTheCall_whichWouldElseBeThePartnersOwn() {
+        start(everyProvider());
+        try (SeContainer container = SeContainerInitializer.newInstance()
+                .addBeanClasses(Failing.class)
+                .initialize()) {
+            Plain client = client(Plain.class);
+
+            assertThatThrownBy(() -> client.call("{}")).isInstanceOf(RuntimeException.class);
+            assertThat(sandbox.received()).isEmpty();
+        }
     }
 }
