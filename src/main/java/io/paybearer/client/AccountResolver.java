@@ -34,6 +34,10 @@ final class AccountResolver {
         this.binding = binding;
     }
 
+    Binding binding() {
+        return binding;
+    }
+
     /** Looks the application up now. */
     void prepare() {
         known();
@@ -115,20 +119,22 @@ final class AccountResolver {
     private Known known() {
         Known present = known;
         if (present == null) {
-            present = ApplicationThread.call(binding.restClient(), this::looked);
+            present = looked();
             known = present;
         }
         return present;
     }
 
     private Known looked() {
-        Application application = Applications.current();
         Class<?> restClient = binding.restClient();
-        Account listed = restClient == null
-                ? null
-                : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
-        return new Known(
-                application, annotated(application), listed, new Destinations(application, binding.provider()));
+        try (ApplicationThread here = new ApplicationThread(restClient)) {
+            Application application = Applications.current();
+            Account listed = restClient == null
+                    ? null
+                    : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
+            return new Known(
+                    application, annotated(application), listed, new Destinations(application, binding.provider()));
+        }
     }
 
     private InvokedMethod<PaymentAccount, Account> annotated(Application app) {

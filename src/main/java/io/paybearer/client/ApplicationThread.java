@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks things up as a thread of the application does, whose context class loader tells a server which application is meant. */
-final class ApplicationThread {
+/**
+ * The current thread, while it looks things up as one of the application does: its context class loader tells a server which
+ * application is meant. Where it does not know the Rest Client, as in the JDK's common pool, it has that one's until closed.
+ */
+final class ApplicationThread implements AutoCloseable {
 
-    private ApplicationThread() {}
+    private final Thread thread = Thread.currentThread();
+    private final @Nullable ClassLoader before = thread.getContextClassLoader();
 
-    /** Calls with the class loader of a Rest Client where the thread's own does not know it, as in the JDK's common pool. */
-    static <T> T call(@Nullable Class<?> restClient, Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        if (restClient == null || knows(before, restClient)) {
-            return work.get();
-        }
-        thread.setContextClassLoader(restClient.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
+    ApplicationThread(@Nullable Class<?> restClient) {
+        if (restClient != null && !knows(before, restClient)) {
+            thread.setContextClassLoader(restClient.getClassLoader());
         }
     }
 
@@ -29,6 +23,13 @@ final class ApplicationThread {
             return Class.forName(type.getName(), false, loader) == type;
         } catch (ClassNotFoundException | LinkageError unknown) {
             return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (thread.getContextClassLoader() != before) {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -39,8 +39,7 @@ final class ClientIds {
             return;
         }
         MultivaluedMap<String, Object> headers = request.getHeaders();
-        Object present = headers.getFirst(HEADER);
-        if (present != null && !present.equals(request.getProperty(SET_BY_US))) {
+        if (headers.getFirst(HEADER) != null) {
             return;
         }
         headers.remove(HEADER);

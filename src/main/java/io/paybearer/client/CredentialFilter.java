@@ -32,7 +32,6 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     /** The places of the one that knows its Rest Client: before others on the same client, which know less. */
     static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
 
-    private final Binding binding;
     private final AccountResolver resolver;
     private final ClientIds clientIds;
     private final RedirectRule redirects = new RedirectRule();
@@ -53,13 +52,12 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      * @param binding the account, provider or Rest Client that it is for
      */
     public CredentialFilter(Binding binding) {
-        this.binding = binding;
         this.resolver = new AccountResolver(binding);
         this.clientIds = new ClientIds(binding.restClient());
     }
 
     final Binding binding() {
-        return binding;
+        return resolver.binding();
     }
 
     /**

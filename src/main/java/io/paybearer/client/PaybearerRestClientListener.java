@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.ClientId;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.config.CurrentConfig;
 import io.paybearer.wiring.Applications;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -39,58 +36,26 @@ public final class PaybearerRestClientListener implements RestClientListener {
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
         RestClientListener own = OwnListener.of(restClient, this);
         if (own == this) {
-            ApplicationThread.call(restClient, () -> register(restClient, builder));
+            try (ApplicationThread here = new ApplicationThread(restClient)) {
+                register(restClient, builder);
+            }
         } else {
             own.onNewClient(restClient, builder);
         }
     }
 
-    private static boolean register(Class<?> restClient, RestClientBuilder builder) {
+    private static void register(Class<?> restClient, RestClientBuilder builder) {
+        RegisteredComponents components = new RegisteredComponents(builder);
         boolean served = served(restClient);
-        requireAlike(restClient, builder);
+        components.requireAlike(restClient);
         if (served) {
             Applications.current();
             builder.register(
-                    new RestClientFilter(named(builder).on(restClient)), CredentialFilter.CONTRACTS_ON_REST_CLIENT);
+                    new RestClientFilter(components.named().on(restClient)), CredentialFilter.CONTRACTS_ON_REST_CLIENT);
             builder.followRedirects(false);
         } else if (registered(restClient, builder)) {
             builder.followRedirects(false);
         }
-        return served;
-    }
-
-    /** The account that a registered object names, which counts for more than what the interface says. */
-    private static Binding named(RestClientBuilder builder) {
-        return bindings(builder)
-                .filter(binding -> binding.account() != null)
-                .findFirst()
-                .orElse(Binding.NONE);
-    }
-
-    /** A builder that is used again has the filter of the client that it made before, and takes no second one. */
-    private static void requireAlike(Class<?> restClient, RestClientBuilder builder) {
-        bindings(builder)
-                .flatMap(binding -> Stream.ofNullable(binding.restClient()))
-                .filter(before -> !before.equals(restClient) && !said(before).equals(said(restClient)))
-                .findFirst()
-                .ifPresent(before -> {
-                    throw new RequestRefusedException(
-                            "",
-                            "the builder of this " + restClient.getName() + " has made a " + before.getName()
-                                    + ", whose account would serve both; take another RestClientBuilder.newBuilder()");
-                });
-    }
-
-    /** What holds for all methods of a Rest Client. */
-    private static List<Optional<?>> said(Class<?> restClient) {
-        return List.of(
-                Optional.ofNullable(InvokedMethod.on(restClient, PaymentAccount.class)),
-                Optional.ofNullable(InvokedMethod.on(restClient, ClientId.class)),
-                Applications.current().ofRestClient(RestClientNames.of(restClient)));
-    }
-
-    private static Stream<Binding> bindings(RestClientBuilder builder) {
-        return builder.getConfiguration().getInstances().stream().map(Binding::of);
     }
 
     private static boolean served(Class<?> restClient) {

@@ -44,7 +44,9 @@ final class ResolverBean implements ClientIdResolver {
     }
 
     private ClientIdResolver look(String account) {
-        return ApplicationThread.call(restClient, () -> bean(account));
+        try (ApplicationThread here = new ApplicationThread(restClient)) {
+            return bean(account);
+        }
     }
 
     /** A bean that fails when it is made is there: without it the call would act for the partner itself. */

@@ -4,14 +4,12 @@ package io.paybearer.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.paybearer.ClientId;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
-import io.paybearer.provider.borderless.BorderlessFilter;
 import io.paybearer.sandbox.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,13 +19,10 @@ import jakarta.ws.rs.WebApplicationException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Annotated MicroProfile Rest Clients against all providers, with nothing registered by hand. */
 public class TypedClientTest extends SandboxedTest {
@@ -58,20 +53,6 @@ public class TypedClientTest extends SandboxedTest {
 
     @PaymentAccount("gate")
     public interface InheritsCalls extends SharedCalls {}
-
-    @Consumes("application/json")
-    public interface SharedPayments {
-        @POST
-        @Path("/payments")
-        String payment(String payment);
-    }
-
-    @PaymentAccount("less")
-    @ClientId("cl_1")
-    public interface LessPayments extends SharedPayments {}
-
-    @PaymentAccount("partner")
-    public interface InheritsPayments extends SharedPayments {}
 
     @Consumes("application/json")
     public interface MethodOnly {
@@ -143,47 +124,6 @@ public class TypedClientTest extends SandboxedTest {
         assertThat(client.payin("{}")).contains(TestMerchants.ACCOUNT_ID);
         assertThatThrownBy(() -> client.elsewhere("{}")).isInstanceOf(WebApplicationException.class);
         assertThat(last().header("Authorization")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(classes = {InheritsPayments.class, SharedPayments.class})
-    void builderOfAnotherClient_isRefused_notServedForThatOnesAccount(Class<?> next) {
-        start(everyProvider().and("partner").with("base-uri", origin() + "/payments"));
-        RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(origin());
-        builder.build(LessPayments.class);
-
-        assertThatThrownBy(() -> builder.build(next))
-                .hasStackTraceContaining("LessPayments")
-                .hasStackTraceContaining(next.getName())
-                .hasStackTraceContaining("RestClientBuilder.newBuilder()");
-        assertThat(sandbox.received()).isEmpty();
-    }
-
-    @Test
-    void builderOfAnotherClient_sameAccount_isAccepted() {
-        start(everyProvider());
-        RestClientBuilder builder = RestClientBuilder.newBuilder().baseUri(origin());
-
-        assertThat(builder.build(Deals.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
-        assertThat(builder.build(InheritsCalls.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
-        assertThat(builder.build(Deals.class).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void accountOfARegisteredObject_beatsTheAnnotation(Object registered) {
-        start(everyProvider().and("partner").with("base-uri", origin() + "/payments"));
-        LessPayments client = RestClientBuilder.newBuilder()
-                .baseUri(origin())
-                .register(registered)
-                .build(LessPayments.class);
-
-        assertThat(client.payment("{}")).contains("cl_1");
-        assertThat(acceptedLast().header("Client-Id")).hasSize(1);
-    }
-
-    static Stream<Object> accountOfARegisteredObject_beatsTheAnnotation() {
-        return Stream.of(PaybearerFeature.forAccount("partner"), new BorderlessFilter("partner"));
     }
 
     @Test
