@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer;
 
-import io.paybearer.wiring.Applications;
+import io.paybearer.account.Applications;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

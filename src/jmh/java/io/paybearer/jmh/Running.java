@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.jmh;
 
+import io.paybearer.account.Account;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.TestApplication;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.harness.TestTime;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.PaymentSandbox;
-import io.paybearer.wiring.Account;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

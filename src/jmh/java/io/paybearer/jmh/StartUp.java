@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.jmh;
 
+import io.paybearer.account.Application;
+import io.paybearer.account.Applications;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.token.TimeSource;
-import io.paybearer.wiring.Application;
-import io.paybearer.wiring.Applications;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;

@@ -2,7 +2,7 @@
 package io.paybearer.cdi;
 
 import io.paybearer.PaybearerFeature;
-import io.paybearer.wiring.Account;
+import io.paybearer.account.Account;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.Client;

@@ -2,10 +2,10 @@
 package io.paybearer.cdi;
 
 import io.paybearer.SharedTokens;
+import io.paybearer.account.Application;
+import io.paybearer.account.Applications;
 import io.paybearer.spi.ClientIdResolver;
 import io.paybearer.spi.TokenListener;
-import io.paybearer.wiring.Application;
-import io.paybearer.wiring.Applications;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -3,8 +3,8 @@ package io.paybearer.cdi;
 
 import io.paybearer.AccessTokens;
 import io.paybearer.PaymentAccount;
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Applications;
+import io.paybearer.account.Account;
+import io.paybearer.account.Applications;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;

@@ -3,7 +3,7 @@ package io.paybearer.cli;
 
 import io.paybearer.AccessToken;
 import io.paybearer.PaybearerException;
-import io.paybearer.wiring.Account;
+import io.paybearer.account.Account;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import io.paybearer.wiring.Account;
+import io.paybearer.account.Account;
 import java.util.Collection;
 import java.util.function.Function;
 

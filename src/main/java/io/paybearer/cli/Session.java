@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Application;
-import io.paybearer.wiring.Applications;
+import io.paybearer.account.Account;
+import io.paybearer.account.Application;
+import io.paybearer.account.Applications;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Credential;
+import io.paybearer.account.Account;
+import io.paybearer.account.Credential;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

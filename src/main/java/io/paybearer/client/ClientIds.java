@@ -5,7 +5,7 @@ import io.paybearer.ClientId;
 import io.paybearer.HeaderText;
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
-import io.paybearer.wiring.Account;
+import io.paybearer.account.Account;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;

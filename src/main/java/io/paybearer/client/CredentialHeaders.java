@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Credential;
+import io.paybearer.account.Account;
+import io.paybearer.account.Credential;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.paybearer.client;
 
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Application;
+import io.paybearer.account.Account;
+import io.paybearer.account.Application;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@
 package io.paybearer.client;
 
 import io.paybearer.RequestRefusedException;
+import io.paybearer.account.Account;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.Origin;
-import io.paybearer.wiring.Account;
 import java.net.URI;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@
 package io.paybearer.client;
 
 import io.paybearer.RequestRefusedException;
-import io.paybearer.wiring.Account;
+import io.paybearer.account.Account;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.Configuration;

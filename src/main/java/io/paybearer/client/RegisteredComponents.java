@@ -4,7 +4,7 @@ package io.paybearer.client;
 import io.paybearer.ClientId;
 import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
-import io.paybearer.wiring.Applications;
+import io.paybearer.account.Applications;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.endpoint.HttpReplays;
+import io.paybearer.account.Credential;
+import io.paybearer.http.HttpReplays;
 import io.paybearer.spi.TokenEvent;
-import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;

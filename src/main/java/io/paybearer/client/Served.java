@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.wiring.Credential;
+import io.paybearer.account.Credential;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@
 package io.paybearer.client;
 
 import io.paybearer.PaybearerException;
+import io.paybearer.account.Account;
+import io.paybearer.account.Credential;
 import io.paybearer.spi.TokenEvent;
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Credential;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
-import io.paybearer.endpoint.EndpointSettings;
+import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
-import io.paybearer.endpoint.EndpointSettings;
+import io.paybearer.http.EndpointSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;

@@ -2,8 +2,8 @@
 package io.paybearer.config;
 
 import io.paybearer.Secret;
-import io.paybearer.endpoint.EndpointSettings;
-import io.paybearer.endpoint.HttpTokenEndpoint;
+import io.paybearer.http.EndpointSettings;
+import io.paybearer.http.HttpTokenEndpoint;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountSettings;
 import io.paybearer.spi.IssuedToken;

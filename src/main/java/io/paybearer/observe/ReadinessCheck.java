@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.observe;
 
+import io.paybearer.account.Application;
+import io.paybearer.account.Applications;
 import io.paybearer.spi.AccountStatus;
-import io.paybearer.wiring.Application;
-import io.paybearer.wiring.Applications;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -34,18 +34,18 @@ class ArrowsTest {
             Map.entry("origin", Set.of()),
             Map.entry("spi", Set.of()),
             Map.entry("jwt", Set.of("spi")),
-            Map.entry("endpoint", Set.of("spi", "origin")),
+            Map.entry("http", Set.of("spi", "origin")),
             Map.entry("token", Set.of("spi")),
             Map.entry("store", Set.of("spi", "token")),
-            Map.entry("config", Set.of("spi", "origin", "endpoint")),
-            Map.entry("wiring", Set.of("spi", "origin", "endpoint", "config", "token", "store")),
-            Map.entry("client", Set.of("spi", "origin", "endpoint", "config", "wiring")),
-            Map.entry("cdi", Set.of("spi", "wiring")),
-            Map.entry("observe", Set.of("spi", "wiring")),
-            Map.entry("provider.paymentsgate", Set.of("spi", "endpoint", "client")),
+            Map.entry("config", Set.of("spi", "origin", "http")),
+            Map.entry("account", Set.of("spi", "origin", "http", "config", "token", "store")),
+            Map.entry("client", Set.of("spi", "origin", "http", "config", "account")),
+            Map.entry("cdi", Set.of("spi", "account")),
+            Map.entry("observe", Set.of("spi", "account")),
+            Map.entry("provider.paymentsgate", Set.of("spi", "http", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
-            Map.entry("provider.borderless", Set.of("spi", "jwt", "endpoint", "client")),
-            Map.entry("cli", Set.of("spi", "config", "wiring", "sandbox")),
+            Map.entry("provider.borderless", Set.of("spi", "jwt", "http", "client")),
+            Map.entry("cli", Set.of("spi", "config", "account", "sandbox")),
             Map.entry("sandbox", Set.of()),
             Map.entry("sandbox.junit", Set.of("sandbox")));
 
@@ -72,7 +72,7 @@ class ArrowsTest {
     }
 
     @Test
-    void vocabulary_importsNothingBelowIt_butThroughWiring() {
+    void vocabulary_importsNothingBelowIt_butThroughAccount() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT)
@@ -123,7 +123,7 @@ class ArrowsTest {
         onlyKnownTo(
                 "org.jose4j..",
                 ROOT + ".jwt",
-                ROOT + ".endpoint",
+                ROOT + ".http",
                 ROOT + ".token",
                 ROOT + ".store",
                 ROOT + ".provider.borderless",

@@ -3,11 +3,11 @@ package io.paybearer.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.account.Account;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.TestApplication;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.harness.TestTime;
-import io.paybearer.wiring.Account;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

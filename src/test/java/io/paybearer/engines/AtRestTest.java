@@ -4,10 +4,10 @@ package io.paybearer.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.AccessTokens;
+import io.paybearer.account.Application;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
-import io.paybearer.wiring.Application;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

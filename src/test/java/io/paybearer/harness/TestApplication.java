@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.harness;
 
+import io.paybearer.account.Application;
+import io.paybearer.account.Applications;
 import io.paybearer.config.CurrentConfig;
 import io.paybearer.token.TimeSource;
-import io.paybearer.wiring.Application;
-import io.paybearer.wiring.Applications;
 import java.util.Set;
 import java.util.concurrent.Executor;
 

@@ -4,9 +4,9 @@ package io.paybearer.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.paybearer.account.Application;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.sandbox.Fault;
-import io.paybearer.wiring.Application;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.paybearer.AccessToken;
 import io.paybearer.PaybearerFeature;
+import io.paybearer.account.Account;
+import io.paybearer.account.Application;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.Fault;
-import io.paybearer.wiring.Account;
-import io.paybearer.wiring.Application;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.provider.borderless;
 
-import io.paybearer.endpoint.TokenAnswer;
+import io.paybearer.http.TokenAnswer;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
 

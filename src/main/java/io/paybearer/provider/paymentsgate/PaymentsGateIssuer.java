@@ -2,7 +2,7 @@
 package io.paybearer.provider.paymentsgate;
 
 import io.paybearer.Secret;
-import io.paybearer.endpoint.TokenAnswer;
+import io.paybearer.http.TokenAnswer;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;

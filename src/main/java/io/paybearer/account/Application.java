@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.account;
+
+import io.paybearer.AccessToken;
+import io.paybearer.AccessTokens;
+import io.paybearer.PaybearerException;
+import io.paybearer.RequestRefusedException;
+import io.paybearer.TokenUnavailableException;
+import io.paybearer.config.AccountConfig;
+import io.paybearer.config.PaybearerConfig;
+import io.paybearer.origin.BaseUri;
+import io.paybearer.origin.UriIndex;
+import io.paybearer.spi.AccountStatus;
+import io.paybearer.spi.TokenListener;
+import io.paybearer.token.TimeSource;
+import io.paybearer.token.TokenManagers;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of one application. Thread-safe. */
+public final class Application implements AccessTokens, AutoCloseable {
+
+    private final Map<String, Account> byName = new LinkedHashMap<>();
+    private final Map<String, Account> byRestClient = new HashMap<>();
+    private final UriIndex<Account> byUri;
+    private final StoreChoice store;
+    private final TokenManagers managers;
+    private final Executor background;
+    private final Listeners listeners;
+
+    /**
+     * Puts an application together.
+     *
+     * @param config its configuration
+     * @param time both clocks
+     * @param random from 0 to 1, spreads the nodes of a cluster
+     * @param background runs renewals that nobody waits for
+     */
+    public Application(PaybearerConfig config, TimeSource time, DoubleSupplier random, Executor background) {
+        this.background = background;
+        this.listeners = new Listeners(this::statuses);
+        this.store = new StoreChoice(config.store(), time);
+        this.managers = new TokenManagers(store.store(), store.sealer(), time, random, background);
+        Map<Account, List<BaseUri>> bases = new HashMap<>();
+        for (AccountConfig account : config.accounts()) {
+            Account made = new Account(account, managers, time, listeners);
+            byName.put(account.name(), made);
+            account.restClients().forEach(client -> byRestClient.put(client, made));
+            bases.put(made, account.baseUris());
+        }
+        this.byUri = UriIndex.of(bases);
+        listeners.addInstalled();
+    }
+
+    /**
+     * Adds a listener, until the application ends.
+     *
+     * @param listener told of all accounts from now on
+     */
+    public void listen(TokenListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * What is known about the accounts.
+     *
+     * @return one for each account, in the order of their names; nobody is asked
+     */
+    public List<AccountStatus> statuses() {
+        return byName.values().stream().map(Account::status).toList();
+    }
+
+    /**
+     * The application hands over the engine in which its nodes share tokens.
+     *
+     * @param engine asked at the first use; null if there is none
+     * @return this
+     * @throws io.paybearer.PaybearerConfigException if there is none and the configuration wants one
+     */
+    public Application shareThrough(@Nullable Supplier<?> engine) {
+        store.handOver(engine);
+        return this;
+    }
+
+    /**
+     * An account by its name.
+     *
+     * @param name the name; empty means the only account that is configured
+     * @return the account
+     * @throws RequestRefusedException if there is none, or if the name is empty and there are several
+     */
+    public Account account(String name) {
+        Account found = name.isEmpty() && byName.size() == 1
+                ? byName.values().iterator().next()
+                : byName.get(name);
+        if (found == null) {
+            throw new RequestRefusedException(name, noSuchAccount(name));
+        }
+        return found;
+    }
+
+    /**
+     * All accounts.
+     *
+     * @return in the order of their names
+     */
+    public List<Account> accounts() {
+        return List.copyOf(byName.values());
+    }
+
+    private String noSuchAccount(String name) {
+        if (byName.isEmpty()) {
+            return "no payment account is configured; set paybearer.account.<name>.provider and the provider's keys";
+        }
+        return name.isEmpty()
+                ? "several payment accounts are configured, so one has to be named: " + byName.keySet()
+                : "there is no payment account '" + name + "'; configured are " + byName.keySet() + remedy(name);
+    }
+
+    private String remedy(String name) {
+        return byName.keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .map(near -> "; did you mean '" + near + "'?")
+                .findFirst()
+                .orElse(", another one begins with paybearer.account." + name + ".provider");
+    }
+
+    /**
+     * The account of a Rest Client by the key {@code rest-clients}.
+     *
+     * @param names the client's config key and interface name
+     * @return the account
+     */
+    public Optional<Account> ofRestClient(Collection<String> names) {
+        return names.stream()
+                .map(byRestClient::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    /**
+     * The accounts of one provider.
+     *
+     * @param provider the provider's id
+     * @return the accounts, in the order of their names
+     */
+    public List<Account> ofProvider(String provider) {
+        return byName.values().stream()
+                .filter(account -> account.config().provider().id().equals(provider))
+                .toList();
+    }
+
+    /**
+     * The accounts whose base URI covers a request best.
+     *
+     * @param uri the request's URI
+     * @return none, one, or several that cover it equally well
+     */
+    public List<Account> covering(URI uri) {
+        return byUri.find(uri);
+    }
+
+    @Override
+    public AccessToken get(String account) {
+        return account(account).credential().token();
+    }
+
+    @Override
+    public CompletionStage<AccessToken> getAsync(String account) {
+        try {
+            Account found = account(account);
+            @Nullable Credential ready = found.readyCredential();
+            return ready != null
+                    ? CompletableFuture.completedFuture(ready.token())
+                    : CompletableFuture.supplyAsync(() -> found.credential().token(), background);
+        } catch (PaybearerException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (RejectedExecutionException e) {
+            String message =
+                    "account '" + account + "' has no token to send: no thread is free, or the application has ended";
+            return CompletableFuture.failedFuture(new TokenUnavailableException(account, true, message, e));
+        }
+    }
+
+    @Override
+    public void invalidate(AccessToken token) {
+        managers.invalidate(token);
+    }
+
+    /** Hands out no tokens from now on, and lets its threads go. Closing it again does nothing. */
+    @Override
+    public void close() {
+        managers.close();
+        store.close();
+        listeners.stop();
+        if (background instanceof BackgroundThreads own) {
+            own.shutdown();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.account;
+
+import io.paybearer.config.CurrentConfig;
+import io.paybearer.config.PaybearerConfig;
+import io.paybearer.token.TimeSource;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The applications that use this class, told apart by their MicroProfile Config: one where the jar lies in the application,
+ * several where they share it. Thread-safe.
+ *
+ * <p>This is the only static state: filters that a server makes by class name have no other way to find each other's tokens.
+ */
+public final class Applications {
+
+    private static final System.Logger LOG = System.getLogger("io.paybearer.config");
+    private static final Map<Object, Application> BY_CONFIG = new WeakHashMap<>();
+
+    private Applications() {}
+
+    /**
+     * The application that the current thread works for; its configuration is read the first time.
+     *
+     * @return the application
+     * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
+     */
+    public static Application current() {
+        CurrentConfig config = CurrentConfig.get();
+        synchronized (BY_CONFIG) {
+            Application known = BY_CONFIG.get(config.identity());
+            return known != null ? known : install(config, read(config));
+        }
+    }
+
+    /**
+     * Puts an application in place for a configuration.
+     *
+     * @param config the configuration
+     * @param application the application; it takes the place of the one before
+     * @return the application
+     */
+    public static Application install(CurrentConfig config, Application application) {
+        synchronized (BY_CONFIG) {
+            BY_CONFIG.put(config.identity(), application);
+        }
+        return application;
+    }
+
+    /**
+     * Closes an application and forgets it. Asks for no configuration: at an application's end there may be none any more.
+     *
+     * @param application the application
+     */
+    public static void close(Application application) {
+        synchronized (BY_CONFIG) {
+            BY_CONFIG.values().remove(application);
+        }
+        application.close();
+    }
+
+    private static Application read(CurrentConfig config) {
+        TimeSource time = TimeSource.system();
+        PaybearerConfig accounts = config.read(Providers.load(), StoreChoice.provided(), time);
+        if (accounts.accounts().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "no payment account is configured, so no call carries a credential; set paybearer.account.<name>.provider");
+        }
+        accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
+        return new Application(
+                accounts, time, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.account;
+
+import io.paybearer.spi.AccountStatus;
+import io.paybearer.spi.TokenEvent;
+import io.paybearer.spi.TokenListener;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The listeners of an application. Whatever one does, the others are told and the payment goes on. Thread-safe. */
+final class Listeners implements TokenListener {
+
+    private static final System.Logger LOG = System.getLogger("io.paybearer.observe");
+
+    private final List<TokenListener> all = new CopyOnWriteArrayList<>();
+    private final Set<Class<?>> failed = ConcurrentHashMap.newKeySet();
+    private final Supplier<List<AccountStatus>> accounts;
+
+    Listeners(Supplier<List<AccountStatus>> accounts) {
+        this.accounts = accounts;
+    }
+
+    void addInstalled() {
+        try {
+            Services.load(TokenListener.class).forEach(this::add);
+        } catch (ServiceConfigurationError | LinkageError unusable) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "no token listener is told anything, since one cannot be made",
+                    unusable);
+        }
+    }
+
+    /** One of each class: the class loaders of a server may show the same listener twice. */
+    void add(TokenListener listener) {
+        if (all.stream().noneMatch(known -> known.getClass().equals(listener.getClass()))) {
+            guarded(listener, added -> added.start(accounts));
+            all.add(listener);
+        }
+    }
+
+    @Override
+    public void on(TokenEvent event) {
+        all.forEach(listener -> guarded(listener, told -> told.on(event)));
+    }
+
+    @Override
+    public void stop() {
+        List<TokenListener> present = List.copyOf(all);
+        all.clear();
+        present.forEach(listener -> guarded(listener, TokenListener::stop));
+    }
+
+    private void guarded(TokenListener listener, Consumer<TokenListener> call) {
+        try {
+            call.accept(listener);
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable failure) { // also what is thrown unchecked by other languages
+            if (failed.add(listener.getClass())) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the token listener " + listener.getClass().getName()
+                                + " has failed, which changes nothing for calls; it is said once",
+                        failure);
+            }
+        }
+    }
+}

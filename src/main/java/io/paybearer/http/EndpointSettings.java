@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.http;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How a token endpoint is reached.
+ *
+ * @param connectTimeout until the connection stands
+ * @param readTimeout from then until the whole answer is there
+ * @param proxy the HTTP proxy; empty means the JVM's
+ * @param tls whom to trust; empty means the JVM's
+ */
+public record EndpointSettings(
+        Duration connectTimeout, Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {
+
+    HttpClient.Builder httpClient() {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(connectTimeout);
+        proxy.ifPresent(address -> builder.proxy(ProxySelector.of(address)));
+        tls.ifPresent(builder::sslContext);
+        return builder;
+    }
+}

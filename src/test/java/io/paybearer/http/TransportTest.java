@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.paybearer.TokenUnavailableException;
+import io.paybearer.harness.Configured;
+import io.paybearer.harness.SandboxedTest;
+import io.paybearer.harness.TestMerchants;
+import java.io.FileInputStream;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keys for the way to a token endpoint: trust store and proxy. */
+class TransportTest extends SandboxedTest {
+
+    private static final String PASSWORD = "changeit";
+    private static final byte[] ANSWER = "{\"access_token\":\"over-tls\",\"refresh_token\":\"r\",\"expires_in\":3600}"
+            .getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void certificateInTheTrustStore_isTrusted_andNoOther() throws Exception {
+        Path store = selfSigned();
+        HttpsServer server = server(store);
+        try {
+            String tokenUri = "https://localhost:" + server.getAddress().getPort() + "/auth/token";
+            Configured account = everyProvider().and("gate").with("token-uri", tokenUri);
+            assertThatThrownBy(() -> start(account).application().get("gate"))
+                    .isInstanceOf(TokenUnavailableException.class)
+                    .hasMessageContaining("TLS failed")
+                    .hasMessageContaining("trust store");
+            closeApplication();
+            account.with("trust-store", store.toString()).with("trust-store-password", PASSWORD);
+
+            assertThat(start(account).application().get("gate").value()).isEqualTo("over-tls");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void proxy_isUsed() {
+        Configured account = Configured.account("gate")
+                .with(TestMerchants.paymentsGate(origin()))
+                .with("token-uri", "http://provider.invalid/auth/token")
+                .with("allow-http", "true")
+                .with("proxy", "127.0.0.1:" + origin().getPort());
+
+        assertThat(start(account).application().get("gate")).isNotNull();
+        assertThat(last().header("Host")).containsExactly("provider.invalid");
+    }
+
+    private HttpsServer server(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = new FileInputStream(store.toFile())) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.createContext("/auth/token", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, ANSWER.length);
+            exchange.getResponseBody().write(ANSWER);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    /** Made by the JDK's keytool, for localhost. */
+    private Path selfSigned() throws Exception {
+        Path store = folder.resolve("store.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+        assertThat(Files.size(store)).isPositive();
+        return store;
+    }
+}
