@@ -77,7 +77,7 @@ final class Aging {
             Thread.sleep(1);
             long before = System.nanoTime();
             try {
-                running.account().credential();
+                running.account().headers();
             } catch (PaybearerException unavailable) {
                 errors++;
             }

@@ -108,7 +108,7 @@ final class Herd {
 
     private static boolean served(Running running) {
         try {
-            running.account().credential();
+            running.account().headers();
             return true;
         } catch (TokenUnavailableException unavailable) {
             return false;

@@ -25,7 +25,7 @@ final class Running implements AutoCloseable {
     /** Its token is this old, and from now on the token endpoint has a fault. */
     static Running after(Duration age, Fault fault) {
         Running running = new Running();
-        running.account.credential();
+        running.account.headers();
         running.time.advance(age);
         running.sandbox.faults().always("/auth/token", fault);
         running.sandbox.faults().always("/auth/token/refresh", fault);

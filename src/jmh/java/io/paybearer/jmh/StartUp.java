@@ -84,7 +84,7 @@ final class StartUp {
         Application held = application(configured.read(InstantSource.system()));
         long idle = used() - before;
         for (int i = 0; i < count; i++) {
-            held.account("m" + i).credential();
+            held.account("m" + i).headers();
         }
         long withTokens = used() - before;
         line("heap of 10,000 accounts", "%.1f MiB".formatted(idle / 1048576.0));

@@ -11,9 +11,9 @@ import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenListener;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.token.Events;
-import io.paybearer.token.LiveToken;
+import io.paybearer.token.HeldToken;
 import io.paybearer.token.TimeSource;
-import io.paybearer.token.TokenManagers;
+import io.paybearer.token.TokenKeepers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,15 +26,15 @@ public final class Account {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final AccountConfig config;
-    private final TokenManagers managers;
+    private final TokenKeepers managers;
     private final TimeSource time;
     private final Events events;
     private final CurrentTokens tokens;
     private final HttpReplays replays;
     private final boolean supportsClientId;
-    private volatile @Nullable Credential ready;
+    private volatile @Nullable TokenHeaders ready;
 
-    Account(AccountConfig config, TokenManagers managers, TimeSource time, TokenListener listener) {
+    Account(AccountConfig config, TokenKeepers managers, TimeSource time, TokenListener listener) {
         this.config = config;
         this.managers = managers;
         this.time = time;
@@ -50,24 +50,24 @@ public final class Account {
      * @return the credential
      * @throws TokenUnavailableException if there is none to be had
      */
-    public Credential credential() {
-        Credential present = ready;
+    public TokenHeaders headers() {
+        TokenHeaders present = ready;
         return present != null && present.holdsAt(time.millis()) ? present : lookedAt();
     }
 
-    private Credential lookedAt() {
+    private TokenHeaders lookedAt() {
         try {
-            LiveToken token = tokens.get();
+            HeldToken token = tokens.get();
             long now = time.millis();
-            Credential present = ready;
+            TokenHeaders present = ready;
             if (present != null && present.carries(token) && present.holdsAt(now)) {
                 return present;
             }
             long window =
                     Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
-            Credential credential = new Credential(this, token, now, now + window);
-            ready = credential;
-            return credential;
+            TokenHeaders headers = new TokenHeaders(this, token, now, now + window);
+            ready = headers;
+            return headers;
         } catch (TokenRequestException e) {
             throw unavailable(e);
         }
@@ -89,8 +89,8 @@ public final class Account {
      *
      * @return the credential, or null if it has to be looked at
      */
-    @Nullable Credential readyCredential() {
-        Credential present = ready;
+    @Nullable TokenHeaders readyHeaders() {
+        TokenHeaders present = ready;
         return present != null && present.holdsAt(time.millis()) ? present : null;
     }
 
@@ -99,8 +99,8 @@ public final class Account {
      *
      * @param refused the token that was sent
      */
-    public void invalidate(AccessToken refused) {
-        tokens.invalidate(refused);
+    public void refuse(AccessToken refused) {
+        tokens.refuse(refused);
     }
 
     /**

@@ -13,7 +13,7 @@ import io.paybearer.origin.UriIndex;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenListener;
 import io.paybearer.token.TimeSource;
-import io.paybearer.token.TokenManagers;
+import io.paybearer.token.TokenKeepers;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     private final Map<String, Account> byRestClient = new HashMap<>();
     private final UriIndex<Account> byUri;
     private final StoreChoice store;
-    private final TokenManagers managers;
+    private final TokenKeepers managers;
     private final Executor background;
     private final Listeners listeners;
 
@@ -52,7 +52,7 @@ public final class Application implements AccessTokens, AutoCloseable {
         this.background = background;
         this.listeners = new Listeners(this::statuses);
         this.store = new StoreChoice(config.store(), time);
-        this.managers = new TokenManagers(store.store(), store.sealer(), time, random, background);
+        this.managers = new TokenKeepers(store.store(), store.sealer(), time, random, background);
         Map<Account, List<BaseUri>> bases = new HashMap<>();
         for (AccountConfig account : config.accounts()) {
             Account made = new Account(account, managers, time, listeners);
@@ -174,17 +174,17 @@ public final class Application implements AccessTokens, AutoCloseable {
 
     @Override
     public AccessToken get(String account) {
-        return account(account).credential().token();
+        return account(account).headers().token();
     }
 
     @Override
     public CompletionStage<AccessToken> getAsync(String account) {
         try {
             Account found = account(account);
-            @Nullable Credential ready = found.readyCredential();
+            @Nullable TokenHeaders ready = found.readyHeaders();
             return ready != null
                     ? CompletableFuture.completedFuture(ready.token())
-                    : CompletableFuture.supplyAsync(() -> found.credential().token(), background);
+                    : CompletableFuture.supplyAsync(() -> found.headers().token(), background);
         } catch (PaybearerException e) {
             return CompletableFuture.failedFuture(e);
         } catch (RejectedExecutionException e) {
@@ -196,7 +196,7 @@ public final class Application implements AccessTokens, AutoCloseable {
 
     @Override
     public void invalidate(AccessToken token) {
-        managers.invalidate(token);
+        managers.refuse(token);
     }
 
     /** Hands out no tokens from now on, and lets its threads go. Closing it again does nothing. */

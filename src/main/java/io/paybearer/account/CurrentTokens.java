@@ -7,9 +7,9 @@ import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.token.Events;
-import io.paybearer.token.LiveToken;
-import io.paybearer.token.TokenManager;
-import io.paybearer.token.TokenManagers;
+import io.paybearer.token.HeldToken;
+import io.paybearer.token.TokenKeeper;
+import io.paybearer.token.TokenKeepers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +19,25 @@ final class CurrentTokens {
     private static final Duration BEYOND_TIMEOUTS = Duration.ofMillis(500);
 
     private final AccountConfig config;
-    private final TokenManagers managers;
+    private final TokenKeepers managers;
     private final Events events;
     private volatile @Nullable Managed managed;
 
-    private record Managed(TokenIssuer issuer, TokenManager manager) {}
+    private record Managed(TokenIssuer issuer, TokenKeeper manager) {}
 
-    CurrentTokens(AccountConfig config, TokenManagers managers, Events events) {
+    CurrentTokens(AccountConfig config, TokenKeepers managers, Events events) {
         this.config = config;
         this.managers = managers;
         this.events = events;
     }
 
     /** Credentials that are refused may just have been changed in their files: what is there now is tried, once. */
-    LiveToken get() throws TokenRequestException {
-        TokenManager manager = manager();
+    HeldToken get() throws TokenRequestException {
+        TokenKeeper manager = manager();
         try {
             return manager.get();
         } catch (TokenRequestException e) {
-            TokenManager changed = e.kind() == TokenRequestException.Kind.REFUSED ? manager() : manager;
+            TokenKeeper changed = e.kind() == TokenRequestException.Kind.REFUSED ? manager() : manager;
             if (changed == manager) {
                 throw e;
             }
@@ -45,14 +45,14 @@ final class CurrentTokens {
         }
     }
 
-    private TokenManager manager() {
+    private TokenKeeper manager() {
         TokenIssuer issuer = config.issuer().current();
         Managed present = managed;
         return present != null && present.issuer() == issuer ? present.manager() : exchanged(issuer);
     }
 
     /** The manager of changed secrets; that of the old ones is left to the accounts that still have them. */
-    private synchronized TokenManager exchanged(TokenIssuer issuer) {
+    private synchronized TokenKeeper exchanged(TokenIssuer issuer) {
         Managed present = managed;
         if (present != null && present.issuer() == issuer) {
             return present.manager();
@@ -74,10 +74,10 @@ final class CurrentTokens {
     }
 
     /** Of a token of earlier secrets nothing is known any more. */
-    void invalidate(AccessToken refused) {
+    void refuse(AccessToken refused) {
         Managed present = managed;
         if (present != null) {
-            present.manager().invalidate(refused);
+            present.manager().refuse(refused);
         }
     }
 

@@ -26,7 +26,7 @@ record AccountCheck(Account account, int exitCode, String finding, Map<String, O
     static AccountCheck online(Account account, InstantSource clock) {
         long start = System.nanoTime();
         try {
-            AccessToken token = account.credential().token();
+            AccessToken token = account.headers().token();
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             return obtained(account, token, took, clock);
         } catch (PaybearerException e) {

@@ -2,7 +2,7 @@
 package io.paybearer.cli;
 
 import io.paybearer.account.Account;
-import io.paybearer.account.Credential;
+import io.paybearer.account.TokenHeaders;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,40 +46,40 @@ final class TokenCommand implements Callable<Integer> {
         try (Session session = config.open()) {
             Account found = session.application().account(account);
             session.warnings().forEach(output::warning);
-            Credential credential = new Progress(output.err(), surroundings.terminal())
-                    .during("waiting for the token of '" + found.name() + "'", found::credential);
+            TokenHeaders sent = new Progress(output.err(), surroundings.terminal())
+                    .during("waiting for the token of '" + found.name() + "'", found::headers);
             session.warnings().forEach(output::warning);
-            print(credential);
+            print(sent);
             return ExitCode.OK;
         }
     }
 
-    private void print(Credential credential) {
+    private void print(TokenHeaders sent) {
         if (output.json()) {
-            output.json(members(credential));
+            output.json(members(sent));
         } else if (headers) {
-            headers(credential).forEach((name, value) -> output.line(name + ": " + value));
+            headers(sent).forEach((name, value) -> output.line(name + ": " + value));
         } else {
-            output.line(credential.token().value());
+            output.line(sent.token().value());
         }
     }
 
-    private static Map<String, Object> members(Credential credential) {
+    private static Map<String, Object> members(TokenHeaders sent) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("account", credential.account().name());
-        members.put("provider", credential.account().config().provider().id());
-        members.put("token", credential.token().value());
-        members.put("expiresAt", credential.token().expiresAt().toString());
-        members.put("headers", headers(credential));
+        members.put("account", sent.account().name());
+        members.put("provider", sent.account().config().provider().id());
+        members.put("token", sent.token().value());
+        members.put("expiresAt", sent.token().expiresAt().toString());
+        members.put("headers", headers(sent));
         return members;
     }
 
-    private static Map<String, String> headers(Credential credential) {
+    private static Map<String, String> headers(TokenHeaders sent) {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (int i = 0; i < credential.headers(); i++) {
-            headers.put(credential.name(i), credential.value(i));
+        for (int i = 0; i < sent.headers(); i++) {
+            headers.put(sent.name(i), sent.value(i));
         }
-        credential.account().config().clientId().ifPresent(id -> headers.put("Client-Id", id));
+        sent.account().config().clientId().ifPresent(id -> headers.put("Client-Id", id));
         return headers;
     }
 }

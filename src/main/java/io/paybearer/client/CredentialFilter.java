@@ -2,7 +2,7 @@
 package io.paybearer.client;
 
 import io.paybearer.account.Account;
-import io.paybearer.account.Credential;
+import io.paybearer.account.TokenHeaders;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -114,7 +114,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         }
     }
 
-    private Served served(@Nullable Credential credential) {
+    private Served served(@Nullable TokenHeaders credential) {
         Served present = last;
         if (present == null || present.credential() != credential) {
             present = new Served(this, credential);
@@ -131,7 +131,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        Credential credential = Served.credential(writing.getProperty(Served.PROPERTY));
+        TokenHeaders credential = Served.credential(writing.getProperty(Served.PROPERTY));
         if (credential != null && credential.account().config().replayUnauthorized() && Replay.possibleWith(writing)) {
             SentEntity.keep(writing);
         }

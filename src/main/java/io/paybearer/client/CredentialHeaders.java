@@ -2,7 +2,7 @@
 package io.paybearer.client;
 
 import io.paybearer.account.Account;
-import io.paybearer.account.Credential;
+import io.paybearer.account.TokenHeaders;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class CredentialHeaders {
     private CredentialHeaders() {}
 
     /** Takes off what an earlier sending of the request has put on. */
-    static void takeOff(ClientRequestContext request, @Nullable Credential before) {
+    static void takeOff(ClientRequestContext request, @Nullable TokenHeaders before) {
         if (before != null) {
             MultivaluedMap<String, Object> headers = request.getHeaders();
             for (int i = 0; i < before.headers(); i++) {
@@ -33,13 +33,13 @@ final class CredentialHeaders {
     }
 
     /** Puts the credential on, and tells which; no token is looked up if the application has set all the headers itself. */
-    static @Nullable Credential putOn(ClientRequestContext request, Account account) {
+    static @Nullable TokenHeaders putOn(ClientRequestContext request, Account account) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
         List<String> names = account.config().tokenHeaders();
-        Credential credential = null;
+        TokenHeaders credential = null;
         for (int i = 0; i < names.size(); i++) {
             if (absent(headers, names.get(i))) {
-                credential = credential == null ? account.credential() : credential;
+                credential = credential == null ? account.headers() : credential;
                 headers.put(names.get(i), single(credential.value(i)));
             }
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.account.Credential;
+import io.paybearer.account.TokenHeaders;
 import io.paybearer.http.HttpReplays;
 import io.paybearer.spi.TokenEvent;
 import jakarta.ws.rs.client.Client;
@@ -91,7 +91,7 @@ final class Replay {
     }
 
     /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */
-    void send(Credential refused, Credential successor, ClientResponseContext response) throws IOException {
+    void send(TokenHeaders refused, TokenHeaders successor, ClientResponseContext response) throws IOException {
         HttpRequest again = again(refused, successor);
         if (again == null) {
             return;
@@ -119,7 +119,7 @@ final class Replay {
     }
 
     /** Null if this transport does not take what the application's took, such as a header beyond Latin-1. */
-    private @Nullable HttpRequest again(Credential refused, Credential successor) {
+    private @Nullable HttpRequest again(TokenHeaders refused, TokenHeaders successor) {
         try {
             HttpRequest.Builder again = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body());
             headers(refused, successor).forEach((name, values) -> values.forEach(value -> again.header(name, value)));
@@ -134,7 +134,7 @@ final class Replay {
         return bytes == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
     }
 
-    private Map<String, List<String>> headers(Credential refused, Credential successor) {
+    private Map<String, List<String>> headers(TokenHeaders refused, TokenHeaders successor) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.getStringHeaders());
         headers.keySet().removeIf(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));

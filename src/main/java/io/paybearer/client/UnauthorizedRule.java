@@ -3,7 +3,7 @@ package io.paybearer.client;
 
 import io.paybearer.PaybearerException;
 import io.paybearer.account.Account;
-import io.paybearer.account.Credential;
+import io.paybearer.account.TokenHeaders;
 import io.paybearer.spi.TokenEvent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -31,18 +31,18 @@ final class UnauthorizedRule {
 
     static void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (response.getStatus() == UNAUTHORIZED) {
-            Credential sent = Served.credential(request.getProperty(Served.PROPERTY));
+            TokenHeaders sent = Served.credential(request.getProperty(Served.PROPERTY));
             if (sent != null && Challenges.refuseToken(response.getHeaders().get(CHALLENGE))) {
                 refused(request, sent, response);
             }
         }
     }
 
-    private static void refused(ClientRequestContext request, Credential sent, ClientResponseContext response)
+    private static void refused(ClientRequestContext request, TokenHeaders sent, ClientResponseContext response)
             throws IOException {
         Account account = sent.account();
         account.tell(TokenEvent.Type.UNAUTHORIZED);
-        account.invalidate(sent.token());
+        account.refuse(sent.token());
         Replay replay = Replay.of(request);
         if (account.config().replayUnauthorized() && replay.possible() && request.getProperty(REPLAYED) == null) {
             request.setProperty(REPLAYED, true);
@@ -50,17 +50,17 @@ final class UnauthorizedRule {
         }
     }
 
-    private static void replay(Replay replay, Credential sent, ClientResponseContext response) throws IOException {
-        Credential successor = successor(sent);
+    private static void replay(Replay replay, TokenHeaders sent, ClientResponseContext response) throws IOException {
+        TokenHeaders successor = successor(sent);
         if (successor != null) {
             replay.send(sent, successor, response);
         }
     }
 
     /** Another token than the one that was refused; null if there is none, and then the 401 is the answer. */
-    private static @Nullable Credential successor(Credential sent) {
+    private static @Nullable TokenHeaders successor(TokenHeaders sent) {
         try {
-            Credential successor = sent.account().credential();
+            TokenHeaders successor = sent.account().headers();
             return successor.token().equals(sent.token()) ? null : successor;
         } catch (PaybearerException unavailable) {
             return null;

@@ -22,7 +22,7 @@ final class IssuerSource implements TokenSource {
     }
 
     @Override
-    public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+    public HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException {
         requireUninterrupted();
         return held != null && held.refreshable() ? refreshed(held) : issued();
     }
@@ -41,7 +41,7 @@ final class IssuerSource implements TokenSource {
     }
 
     /** The refresh token counts as spent unless it certainly is not. */
-    private LiveToken refreshed(LiveToken held) throws TokenRequestException {
+    private HeldToken refreshed(HeldToken held) throws TokenRequestException {
         TokenDating.Moment sent = dating.now();
         held.refreshSpent(true);
         try {
@@ -56,14 +56,14 @@ final class IssuerSource implements TokenSource {
         }
     }
 
-    private LiveToken issued() throws TokenRequestException {
+    private HeldToken issued() throws TokenRequestException {
         TokenDating.Moment sent = dating.now();
         return dated(issuer.issue(), sent);
     }
 
-    private LiveToken dated(IssuedToken token, TokenDating.Moment sent) throws TokenRequestException {
+    private HeldToken dated(IssuedToken token, TokenDating.Moment sent) throws TokenRequestException {
         try {
-            LiveToken live = dating.issued(token, sent);
+            HeldToken live = dating.issued(token, sent);
             if (live.spentOnArrival()) {
                 String message = "the token lives %d s and came so late that nothing remains"
                         .formatted(token.lifetime().toSeconds());

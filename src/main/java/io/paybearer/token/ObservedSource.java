@@ -19,10 +19,10 @@ final class ObservedSource implements TokenSource {
     }
 
     @Override
-    public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+    public HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException {
         long begin = time.monotonicNanos();
         try {
-            LiveToken token = issuer.obtain(held);
+            HeldToken token = issuer.obtain(held);
             events.obtained(!remote(), since(begin));
             return token;
         } catch (Throwable e) { // also what is thrown unchecked by other languages

@@ -17,8 +17,8 @@ final class Renewal {
     private final Attempts attempts;
     private final TimeSource time;
     private final Executor background;
-    private final SingleFlight<LiveToken> flights = new SingleFlight<>();
-    private volatile @Nullable LiveToken held;
+    private final SingleFlight<HeldToken> flights = new SingleFlight<>();
+    private volatile @Nullable HeldToken held;
     private volatile boolean closed;
 
     Renewal(TokenSource source, Attempts attempts, TimeSource time, Executor background) {
@@ -28,7 +28,7 @@ final class Renewal {
         this.background = background;
     }
 
-    @Nullable LiveToken held() {
+    @Nullable HeldToken held() {
         return held;
     }
 
@@ -56,8 +56,8 @@ final class Renewal {
     }
 
     /** Has a token replaced behind its callers. Never fails; what cannot be started now is started by a later caller. */
-    void start(@Nullable LiveToken seen) {
-        SingleFlight<LiveToken>.Flight flight = flights.join(() -> successor(seen));
+    void start(@Nullable HeldToken seen) {
+        SingleFlight<HeldToken>.Flight flight = flights.join(() -> successor(seen));
         if (flight.handOver()) {
             try {
                 background.execute(flight);
@@ -68,7 +68,7 @@ final class Renewal {
     }
 
     /** The successor of a token, from the attempt under way or from one of the caller's own; none on an event loop. */
-    LiveToken await(@Nullable LiveToken seen) throws TokenRequestException {
+    HeldToken await(@Nullable HeldToken seen) throws TokenRequestException {
         requireOpen();
         if (source.remote() && EventLoop.isHere()) {
             attempts.require(state(seen));
@@ -79,14 +79,14 @@ final class Renewal {
     }
 
     /** The work of a flight. Whoever starts one after another has landed finds its outcome and leaves it at that. */
-    private LiveToken successor(@Nullable LiveToken seen) throws TokenRequestException {
+    private HeldToken successor(@Nullable HeldToken seen) throws TokenRequestException {
         requireOpen();
-        LiveToken present = held;
+        HeldToken present = held;
         Freshness state = state(present);
         if (present != null && (state == Freshness.FRESH || (state == Freshness.AGING && present != seen))) {
             return present;
         }
-        LiveToken others = attempts.resting(state) ? source.found(present) : null;
+        HeldToken others = attempts.resting(state) ? source.found(present) : null;
         if (others != null) {
             return landed(others);
         }
@@ -94,7 +94,7 @@ final class Renewal {
         return landed(obtained(present));
     }
 
-    private LiveToken obtained(@Nullable LiveToken present) throws TokenRequestException {
+    private HeldToken obtained(@Nullable HeldToken present) throws TokenRequestException {
         try {
             return source.obtain(present);
         } catch (TokenRequestException | RuntimeException e) {
@@ -103,14 +103,14 @@ final class Renewal {
     }
 
     /** An attempt that was broken off by an interrupt says nothing about the provider. */
-    private TokenRequestException noted(TokenRequestException error, @Nullable LiveToken present) {
+    private TokenRequestException noted(TokenRequestException error, @Nullable HeldToken present) {
         if (!Thread.currentThread().isInterrupted()) {
             attempts.failed(error, state(present), present == null ? Duration.ZERO : present.refreshMargin());
         }
         return error;
     }
 
-    private LiveToken landed(LiveToken successor) {
+    private HeldToken landed(HeldToken successor) {
         held = successor;
         attempts.succeeded();
         if (closed) {
@@ -125,7 +125,7 @@ final class Renewal {
         }
     }
 
-    private Freshness state(@Nullable LiveToken token) {
+    private Freshness state(@Nullable HeldToken token) {
         return token == null ? Freshness.EXPIRED : token.freshness(time);
     }
 

@@ -26,13 +26,13 @@ final class StoreSlot {
 
     /** What was read at one moment: the raw text, its parts, and the token if it can be put to use. */
     record Seen(
-            @Nullable String raw, StoredText text, @Nullable LiveToken token) {}
+            @Nullable String raw, StoredText text, @Nullable HeldToken token) {}
 
     /** Reads; a token that the caller holds is taken for the stored one if it is the same, and learns what became of it. */
-    Seen read(@Nullable LiveToken held) throws StoreOutage {
+    Seen read(@Nullable HeldToken held) throws StoreOutage {
         String raw = asked(() -> store.get(key));
         StoredText text = StoredText.parse(raw);
-        LiveToken stored = sealer.open(key, text.sealed())
+        HeldToken stored = sealer.open(key, text.sealed())
                 .flatMap(TokenRecord::decode)
                 .flatMap(found -> dating.adopted(found.token(), found.sentMillis()))
                 .orElse(null);

@@ -41,7 +41,7 @@ final class StoredSource implements TokenSource {
 
     /** Once more where the process was stopped meanwhile: others may have a token by now, and the endpoint may be well. */
     @Override
-    public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+    public HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException {
         try {
             return attempted(held);
         } catch (TokenRequestException e) {
@@ -52,7 +52,7 @@ final class StoredSource implements TokenSource {
         }
     }
 
-    private LiveToken attempted(@Nullable LiveToken held) throws TokenRequestException {
+    private HeldToken attempted(@Nullable HeldToken held) throws TokenRequestException {
         try {
             return shared(held);
         } catch (StoreOutage outage) {
@@ -61,7 +61,7 @@ final class StoredSource implements TokenSource {
         }
     }
 
-    private StoreSlot.Seen read(@Nullable LiveToken held) throws StoreOutage {
+    private StoreSlot.Seen read(@Nullable HeldToken held) throws StoreOutage {
         StoreSlot.Seen seen = slot.read(held);
         if (alone) {
             alone = false;
@@ -77,11 +77,11 @@ final class StoredSource implements TokenSource {
         }
     }
 
-    private LiveToken shared(@Nullable LiveToken held) throws StoreOutage, TokenRequestException {
+    private HeldToken shared(@Nullable HeldToken held) throws StoreOutage, TokenRequestException {
         LeaseWait wait = new LeaseWait(dating.time(), lease);
         while (true) {
             StoreSlot.Seen seen = read(held);
-            LiveToken stored = seen.token();
+            HeldToken stored = seen.token();
             if (stored != null && servesBetter(stored, held)) {
                 events.tell(ADOPTED);
                 return stored;
@@ -97,15 +97,15 @@ final class StoredSource implements TokenSource {
         }
     }
 
-    private boolean servesBetter(LiveToken stored, @Nullable LiveToken held) {
+    private boolean servesBetter(HeldToken stored, @Nullable HeldToken held) {
         Freshness now = stored.freshness(dating.time());
         Freshness before = held == null ? EXPIRED : held.freshness(dating.time());
         return now.compareTo(CRITICAL) < 0 && now.compareTo(before) < 0;
     }
 
     /** Whoever leaves a lease behind may have spent the refresh token, and nobody else can know. */
-    private LiveToken renewed(StoreSlot.Seen mine, boolean leftBehind) throws TokenRequestException {
-        LiveToken previous = mine.token();
+    private HeldToken renewed(StoreSlot.Seen mine, boolean leftBehind) throws TokenRequestException {
+        HeldToken previous = mine.token();
         if (leftBehind) {
             events.tell(TAKEN_OVER);
             if (previous != null) {
@@ -115,7 +115,7 @@ final class StoredSource implements TokenSource {
         try {
             return published(mine, provider.obtain(previous));
         } catch (TokenRequestException | RuntimeException e) {
-            LiveToken others = ended(mine) ? null : found(previous);
+            HeldToken others = ended(mine) ? null : found(previous);
             if (others == null) {
                 throw e;
             }
@@ -124,7 +124,7 @@ final class StoredSource implements TokenSource {
     }
 
     /** A token that cannot be shared is a good token all the same. */
-    private LiveToken published(StoreSlot.Seen mine, LiveToken successor) {
+    private HeldToken published(StoreSlot.Seen mine, HeldToken successor) {
         try {
             if (slot.publish(mine, new TokenRecord(successor.issued(), successor.sentMillis()))) {
                 return successor;
@@ -134,13 +134,13 @@ final class StoredSource implements TokenSource {
             return successor;
         }
         events.tell(OVERTAKEN);
-        LiveToken others = found(successor);
+        HeldToken others = found(successor);
         return others == null ? successor : others;
     }
 
     /** False if the lease has been taken over. Nobody may find a refresh token that may have been used up. */
     private boolean ended(StoreSlot.Seen mine) {
-        LiveToken previous = mine.token();
+        HeldToken previous = mine.token();
         try {
             boolean mineStill = (previous != null && previous.refreshSpent())
                     ? slot.publish(mine, new TokenRecord(unrefreshable(previous.issued()), previous.sentMillis()))
@@ -160,7 +160,7 @@ final class StoredSource implements TokenSource {
     }
 
     @Override
-    public @Nullable LiveToken found(@Nullable LiveToken held) {
+    public @Nullable HeldToken found(@Nullable HeldToken held) {
         Long before = lookedNanos;
         long now = dating.time().monotonicNanos();
         if (before != null && now - before < LOOK_EVERY.toNanos()) {
@@ -168,7 +168,7 @@ final class StoredSource implements TokenSource {
         }
         lookedNanos = now;
         try {
-            LiveToken stored = read(held).token();
+            HeldToken stored = read(held).token();
             boolean better = stored != null && servesBetter(stored, held);
             if (better) {
                 events.tell(ADOPTED);

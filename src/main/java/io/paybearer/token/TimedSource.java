@@ -25,7 +25,7 @@ final class TimedSource implements TokenSource {
     }
 
     @Override
-    public LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+    public HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException {
         long begin = time.monotonicNanos();
         try {
             return provider.obtain(held);

@@ -43,15 +43,15 @@ public record TokenDating(TimeSource time, FreshnessPolicy policy, DoubleSupplie
      *
      * @throws IllegalArgumentException if its margins leave nothing of its life
      */
-    LiveToken issued(IssuedToken token, Moment sent) {
-        return new LiveToken(token, windows(token), sent, time.monotonicNanos());
+    HeldToken issued(IssuedToken token, Moment sent) {
+        return new HeldToken(token, windows(token), sent, time.monotonicNanos());
     }
 
     /**
      * A token that another node asked for: its age is known by the wall clock alone. One from the future, by more than
      * clocks usually differ, is of no known age, so it is as if it were not there, like one whose margins leave nothing.
      */
-    Optional<LiveToken> adopted(IssuedToken token, long sentMillis) {
+    Optional<HeldToken> adopted(IssuedToken token, long sentMillis) {
         try {
             Windows windows = windows(token);
             Moment now = now();
@@ -60,7 +60,7 @@ public record TokenDating(TimeSource time, FreshnessPolicy policy, DoubleSupplie
                 return Optional.empty();
             }
             Moment sent = now.before(bounded(age, token.lifetime()));
-            return Optional.of(new LiveToken(token, windows, sent, sent.nanos()));
+            return Optional.of(new HeldToken(token, windows, sent, sent.nanos()));
         } catch (IllegalArgumentException nothingRemains) {
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ interface TokenSource {
      * @return the successor
      * @throws TokenRequestException if there is none to be had
      */
-    LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException;
+    HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException;
 
     /**
      * Whether obtaining one may take long, since others are asked.
@@ -41,7 +41,7 @@ interface TokenSource {
      * @param held the token that is to be replaced, or null if there is none
      * @return the successor, or null if there is none
      */
-    default @Nullable LiveToken found(@Nullable LiveToken held) {
+    default @Nullable HeldToken found(@Nullable HeldToken held) {
         return null;
     }
 }

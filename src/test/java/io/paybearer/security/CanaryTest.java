@@ -97,7 +97,7 @@ class CanaryTest extends SandboxedTest {
                 account.config().toString(),
                 account.config().issuer().toString(),
                 account.config().issuer().current().toString(),
-                account.credential().toString()));
+                account.headers().toString()));
     }
 
     private void refreshAndFail(Application application) {

@@ -23,14 +23,14 @@ final class Bench {
     final List<TokenEvent> told = new CopyOnWriteArrayList<>();
     final Events events = new Events("account", "acme", told::add);
     final ManualExecutor background = new ManualExecutor();
-    final TokenManagers managers;
-    final TokenManager manager;
+    final TokenKeepers managers;
+    final TokenKeeper manager;
     volatile double random;
 
     Bench(ScriptedIssuer issuer, TokenStore store, Optional<Duration> refreshMargin) {
         this.issuer = issuer;
         this.store = store;
-        this.managers = new TokenManagers(store, TokenSealer.none(), time, () -> random, background);
+        this.managers = new TokenKeepers(store, TokenSealer.none(), time, () -> random, background);
         this.manager = managers.manager(events, issuer, refreshMargin, LEASE);
     }
 
@@ -64,7 +64,7 @@ final class Bench {
     }
 
     void invalidate(String token) {
-        managers.invalidate(new AccessToken(token, time.instant()));
+        managers.refuse(new AccessToken(token, time.instant()));
     }
 
     int calls() {

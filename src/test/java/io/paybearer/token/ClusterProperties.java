@@ -67,7 +67,7 @@ class ClusterProperties {
         final TestTime time = new TestTime();
         final FaultyStore store = new FaultyStore();
         final RotatingProvider provider = new RotatingProvider();
-        private final List<TokenManager> nodes = new ArrayList<>();
+        private final List<TokenKeeper> nodes = new ArrayList<>();
         private final List<ManualExecutor> backgrounds = new ArrayList<>();
 
         Cluster() {
@@ -80,8 +80,8 @@ class ClusterProperties {
 
         private void start(int node) {
             ManualExecutor background = new ManualExecutor();
-            TokenManagers managers =
-                    new TokenManagers(store, TokenSealer.none(), time, () -> node / (double) NODES, background);
+            TokenKeepers managers =
+                    new TokenKeepers(store, TokenSealer.none(), time, () -> node / (double) NODES, background);
             backgrounds.set(node, background);
             nodes.set(
                     node,
@@ -123,7 +123,7 @@ class ClusterProperties {
 
         private void refuse(int node) {
             try {
-                nodes.get(node).invalidate(nodes.get(node).get().accessToken());
+                nodes.get(node).refuse(nodes.get(node).get().accessToken());
             } catch (TokenRequestException noToken) {
                 call(node);
             }

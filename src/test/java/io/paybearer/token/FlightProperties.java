@@ -67,7 +67,7 @@ class FlightProperties {
 
     private static void call(Bench bench) {
         try {
-            LiveToken served = bench.manager.get();
+            HeldToken served = bench.manager.get();
             assertThat(served.freshness(bench.time)).isNotEqualTo(Freshness.EXPIRED);
             assertThat(served.rejected()).isFalse();
         } catch (TokenRequestException noToken) {
@@ -78,7 +78,7 @@ class FlightProperties {
     private static void refuse(Bench bench) {
         try {
             AccessToken served = bench.manager.get().accessToken();
-            bench.manager.invalidate(served);
+            bench.manager.refuse(served);
         } catch (TokenRequestException noToken) {
             assertThat(noToken.getMessage()).isNotEmpty();
         }

@@ -108,7 +108,7 @@ class OneFlightTest {
     @Test
     void crowd_ofTwoCredentials_crossesNothing() throws Exception {
         ScriptedIssuer otherIssuer = ScriptedIssuer.remote("other", "key").then(lasting(Duration.ofHours(2)));
-        TokenManager other = bench.managers.manager(bench.events, otherIssuer, Optional.empty(), Bench.LEASE);
+        TokenKeeper other = bench.managers.manager(bench.events, otherIssuer, Optional.empty(), Bench.LEASE);
         bench.issuer.then(gate.before(lasting(Duration.ofHours(1))));
         Callers<String> held = Callers.start(1, bench::get).awaitHeldUp();
 

@@ -24,7 +24,7 @@ class RenewalTest {
             new Renewal(this::obtain, new Attempts(new RetryPolicy(() -> 0), time), time, background);
     private boolean down;
 
-    private LiveToken obtain(@Nullable LiveToken held) throws TokenRequestException {
+    private HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException {
         int number = calls.incrementAndGet();
         if (down) {
             throw new TokenRequestException(Kind.UNAVAILABLE, "down", null);
@@ -32,15 +32,15 @@ class RenewalTest {
         return dating.issued(new IssuedToken("t" + number, Duration.ofHours(1)), dating.now());
     }
 
-    private LiveToken agingToken() throws TokenRequestException {
-        LiveToken token = renewal.await(null);
+    private HeldToken agingToken() throws TokenRequestException {
+        HeldToken token = renewal.await(null);
         time.advance(Duration.ofMinutes(45));
         return token;
     }
 
     @Test
     void attempt_ofOneWhoLookedBeforeTheLastOneFailed_isNotMade() throws Exception {
-        LiveToken seen = agingToken();
+        HeldToken seen = agingToken();
         down = true;
         renewal.start(seen);
         background.runAll();
@@ -52,7 +52,7 @@ class RenewalTest {
 
     @Test
     void attempt_ofOneWhoLookedBeforeTheLastOneSucceeded_isNotMade() throws Exception {
-        LiveToken seen = agingToken();
+        HeldToken seen = agingToken();
         renewal.start(seen);
         background.runAll();
 
@@ -62,7 +62,7 @@ class RenewalTest {
 
     @Test
     void attempt_ofOneWhoLookedLongAgo_leavesAnAgingTokenToThoseBehind() throws Exception {
-        LiveToken seen = agingToken();
+        HeldToken seen = agingToken();
         renewal.start(seen);
         background.runAll();
         time.advance(Duration.ofMinutes(45));

@@ -44,7 +44,7 @@ class ShutdownTest {
     @Test
     void closedManagers_askedForAnotherOne_giveAClosedOne() {
         bench.managers.close();
-        TokenManager late =
+        TokenKeeper late =
                 bench.managers.manager(bench.events, ScriptedIssuer.remote("late"), Optional.empty(), Bench.LEASE);
 
         assertThat(catchThrowable(late::get)).hasMessage(CLOSED);

@@ -10,7 +10,7 @@ import java.time.Instant;
  * A token in use: what was issued, when the request for it was sent by both clocks, and what has become of it since.
  * Thread-safe.
  */
-public final class LiveToken {
+public final class HeldToken {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LOOKS_IN_A_LIFE = 100;
@@ -25,7 +25,7 @@ public final class LiveToken {
     private volatile boolean rejected;
     private volatile boolean refreshSpent;
 
-    LiveToken(IssuedToken issued, Windows windows, TokenDating.Moment sent, long arrivedNanos) {
+    HeldToken(IssuedToken issued, Windows windows, TokenDating.Moment sent, long arrivedNanos) {
         this.issued = issued;
         this.windows = windows;
         this.sent = sent;
@@ -142,6 +142,6 @@ public final class LiveToken {
 
     @Override
     public String toString() {
-        return "LiveToken[" + accessToken + "]";
+        return "HeldToken[" + accessToken + "]";
     }
 }

@@ -9,7 +9,7 @@ import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 
 /** Keeps one credential's token fresh. Thread-safe. */
-public final class TokenManager {
+public final class TokenKeeper {
 
     /** A token that is refused so soon is not refused for its age: another one would fare no better. */
     private static final Duration YOUNG = Duration.ofSeconds(5);
@@ -18,7 +18,7 @@ public final class TokenManager {
     private final TimeSource time;
     private final Events events;
 
-    TokenManager(Renewal renewal, TimeSource time, Events events) {
+    TokenKeeper(Renewal renewal, TimeSource time, Events events) {
         this.renewal = renewal;
         this.time = time;
         this.events = events;
@@ -31,8 +31,8 @@ public final class TokenManager {
      * @throws TokenRequestException if there is none to be had; all who waited for the same attempt get the same one, and
      *     those who come before the next attempt is allowed get one that says when that is
      */
-    public LiveToken get() throws TokenRequestException {
-        LiveToken current = renewal.held();
+    public HeldToken get() throws TokenRequestException {
+        HeldToken current = renewal.held();
         if (current == null) {
             return renewal.await(null);
         }
@@ -44,7 +44,7 @@ public final class TokenManager {
         };
     }
 
-    private LiveToken servedWhileRenewing(LiveToken current) {
+    private HeldToken servedWhileRenewing(HeldToken current) {
         if (renewal.resting(Freshness.AGING)) {
             return servedWhileFailing(current);
         }
@@ -52,14 +52,14 @@ public final class TokenManager {
         return current;
     }
 
-    private LiveToken servedWhileFailing(LiveToken current) {
+    private HeldToken servedWhileFailing(HeldToken current) {
         if (renewal.failing()) {
             events.tell(SERVED_WHILE_FAILING);
         }
         return current;
     }
 
-    private LiveToken renewedOrServed(LiveToken current) throws TokenRequestException {
+    private HeldToken renewedOrServed(HeldToken current) throws TokenRequestException {
         if (renewal.resting(Freshness.CRITICAL)) {
             return servedWhileFailing(current);
         }
@@ -78,8 +78,8 @@ public final class TokenManager {
      *
      * @param refused the token that was sent
      */
-    public void invalidate(AccessToken refused) {
-        LiveToken current = renewal.held();
+    public void refuse(AccessToken refused) {
+        HeldToken current = renewal.held();
         if (current != null
                 && current.accessToken().equals(refused)
                 && current.age(time).compareTo(YOUNG) >= 0) {
@@ -94,7 +94,7 @@ public final class TokenManager {
      * @return the status, without asking anybody
      */
     public AccountStatus status(String account) {
-        LiveToken current = renewal.held();
+        HeldToken current = renewal.held();
         Duration remaining = current == null ? Duration.ZERO : current.remaining(time);
         return new AccountStatus(account, events.provider(), renewal.status(), remaining);
     }

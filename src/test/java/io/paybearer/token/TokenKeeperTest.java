@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers get in each state of the token. */
-class TokenManagerTest {
+class TokenKeeperTest {
 
     private final Bench bench = Bench.remote();
 

@@ -2,25 +2,25 @@
 package io.paybearer.account;
 
 import io.paybearer.AccessToken;
-import io.paybearer.token.LiveToken;
+import io.paybearer.token.HeldToken;
 import java.util.List;
 
 /**
  * An account's token as requests carry it, ready for a short while: header names and values side by side. Immutable; kept
  * and handed out again until it has to be looked at, so that a request costs no allocation.
  */
-public final class Credential {
+public final class TokenHeaders {
 
     private static final String AUTHORIZATION = "Authorization";
 
     private final Account account;
-    private final LiveToken live;
+    private final HeldToken live;
     private final List<String> names;
     private final List<String> values;
     private final long fromMillis;
     private final long untilMillis;
 
-    Credential(Account account, LiveToken live, long fromMillis, long untilMillis) {
+    TokenHeaders(Account account, HeldToken live, long fromMillis, long untilMillis) {
         this.account = account;
         this.live = live;
         this.names = account.config().tokenHeaders();
@@ -36,7 +36,7 @@ public final class Credential {
     }
 
     /** Whether it was made of this token: of a herd that waited for it, one caller makes the credential for all. */
-    boolean carries(LiveToken token) {
+    boolean carries(HeldToken token) {
         return live == token;
     }
 
@@ -94,6 +94,6 @@ public final class Credential {
 
     @Override
     public String toString() {
-        return "Credential[" + names + ", " + live + "]";
+        return "TokenHeaders[" + names + ", " + live + "]";
     }
 }

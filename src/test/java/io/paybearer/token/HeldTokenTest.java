@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LiveTokenTest {
+class HeldTokenTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final TestTime time = new TestTime();
 
-    private LiveToken issued(Duration lifetime) {
+    private HeldToken issued(Duration lifetime) {
         return dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", lifetime), now());
     }
 
-    private LiveToken minted(Duration lifetime) {
+    private HeldToken minted(Duration lifetime) {
         return dating(FreshnessPolicy.minted(Optional.empty())).issued(new IssuedToken("t", lifetime), now());
     }
 
@@ -40,7 +40,7 @@ class LiveTokenTest {
 
     @Test
     void freshness_asTimePasses_goesThroughAllStates() {
-        LiveToken token = issued(HOUR);
+        HeldToken token = issued(HOUR);
 
         assertThat(token.freshness(time)).isEqualTo(FRESH);
         time.advance(Duration.ofMinutes(45).minusMillis(1));
@@ -57,7 +57,7 @@ class LiveTokenTest {
     void lifetime_countsFromTheRequest_notFromTheAnswer() {
         TokenDating.Moment sent = now();
         time.advance(Duration.ofSeconds(7));
-        LiveToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", HOUR), sent);
+        HeldToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", HOUR), sent);
 
         assertThat(token.accessToken().expiresAt())
                 .isEqualTo(time.instant().minusSeconds(7).plus(HOUR));
@@ -66,7 +66,7 @@ class LiveTokenTest {
     @ParameterizedTest
     @CsvSource({"PT1H, CRITICAL", "PT61S, CRITICAL", "PT60S, FRESH", "PT-1H, FRESH", "PT-24H, FRESH"})
     void issuedToken_wallClockMoved_isDoubtedWhenItMayBeOlderThanItSeems(Duration leap, Freshness expected) {
-        LiveToken token = issued(HOUR);
+        HeldToken token = issued(HOUR);
         time.moveWallClock(leap);
 
         assertThat(token.freshness(time)).isEqualTo(expected);
@@ -75,7 +75,7 @@ class LiveTokenTest {
     @ParameterizedTest
     @CsvSource({"PT1H, CRITICAL", "PT-1H, CRITICAL", "PT-3S, CRITICAL", "PT-2S, FRESH", "PT3S, FRESH"})
     void mintedToken_wallClockMoved_isDoubtedEitherWay(Duration leap, Freshness expected) {
-        LiveToken token = minted(Duration.ofMinutes(30));
+        HeldToken token = minted(Duration.ofMinutes(30));
         time.moveWallClock(leap);
 
         assertThat(token.freshness(time)).isEqualTo(expected);
@@ -83,7 +83,7 @@ class LiveTokenTest {
 
     @Test
     void expiredToken_wallClockSetBack_staysExpired() {
-        LiveToken token = issued(HOUR);
+        HeldToken token = issued(HOUR);
         time.advance(HOUR);
         time.moveWallClock(HOUR.negated());
 
@@ -92,7 +92,7 @@ class LiveTokenTest {
 
     @Test
     void unquestioned_isAHundredthOfItsLife_andEndsWhereCallersWait() {
-        LiveToken token = issued(HOUR);
+        HeldToken token = issued(HOUR);
 
         assertThat(token.unquestioned(time)).isEqualTo(HOUR.dividedBy(100));
         time.advance(Duration.ofMinutes(59).minusSeconds(10));
@@ -103,7 +103,7 @@ class LiveTokenTest {
 
     @Test
     void rejectedToken_isAsGoodAsExpired() {
-        LiveToken token = issued(HOUR);
+        HeldToken token = issued(HOUR);
         token.reject();
 
         assertThat(token.rejected()).isTrue();
@@ -114,7 +114,7 @@ class LiveTokenTest {
     @Test
     void toString_showsNoToken() {
         IssuedToken secret = new IssuedToken(Secret.of("tell-nobody"), Secret.of("tell-nobody-r"), HOUR);
-        LiveToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(secret, now());
+        HeldToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(secret, now());
 
         assertThat(token.toString()).doesNotContain("tell-nobody");
     }

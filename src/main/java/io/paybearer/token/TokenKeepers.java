@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
 
 /** The managers of one application, one for each credential, whatever the accounts that use it are called. Thread-safe. */
-public final class TokenManagers implements AutoCloseable {
+public final class TokenKeepers implements AutoCloseable {
 
     private final ConcurrentMap<String, Shared> byCredential = new ConcurrentHashMap<>();
     private final TokenStore store;
@@ -23,7 +23,7 @@ public final class TokenManagers implements AutoCloseable {
     private volatile boolean closed;
 
     /** A manager, and how many accounts have it. */
-    private record Shared(TokenManager manager, int accounts) {}
+    private record Shared(TokenKeeper manager, int accounts) {}
 
     /**
      * Managers.
@@ -34,7 +34,7 @@ public final class TokenManagers implements AutoCloseable {
      * @param random from 0 to 1, spreads the nodes of a cluster
      * @param background runs renewals that nobody waits for
      */
-    public TokenManagers(
+    public TokenKeepers(
             TokenStore store, TokenSealer sealer, TimeSource time, DoubleSupplier random, Executor background) {
         this.store = store;
         this.sealer = sealer;
@@ -52,9 +52,9 @@ public final class TokenManagers implements AutoCloseable {
      * @param lease how long other nodes wait for one that asks for a token; longer than that takes
      * @return the same manager for the same credential
      */
-    public TokenManager manager(Events events, TokenIssuer issuer, Optional<Duration> refreshMargin, Duration lease) {
+    public TokenKeeper manager(Events events, TokenIssuer issuer, Optional<Duration> refreshMargin, Duration lease) {
         String key = Fingerprint.of(events.provider(), issuer.credential());
-        TokenManager manager = byCredential
+        TokenKeeper manager = byCredential
                 .compute(
                         key,
                         (same, shared) -> shared == null
@@ -93,7 +93,7 @@ public final class TokenManagers implements AutoCloseable {
         return closed;
     }
 
-    private TokenManager create(
+    private TokenKeeper create(
             String key, Events events, TokenIssuer issuer, Optional<Duration> refreshMargin, Duration lease) {
         boolean minted = issuer.minted();
         FreshnessPolicy policy = minted ? FreshnessPolicy.minted(refreshMargin) : FreshnessPolicy.issued(refreshMargin);
@@ -104,7 +104,7 @@ public final class TokenManagers implements AutoCloseable {
                 : new StoredSource(
                         new StoreSlot(store, sealer, key, dating), dating, awake(observed, lease), lease, events);
         Attempts attempts = new Attempts(new RetryPolicy(random), time);
-        return new TokenManager(new Renewal(source, attempts, time, background), time, events);
+        return new TokenKeeper(new Renewal(source, attempts, time, background), time, events);
     }
 
     /** Nodes of a cluster do not fail when they wake. A refused refresh is followed by a login, so two requests may be made. */
@@ -117,8 +117,8 @@ public final class TokenManagers implements AutoCloseable {
      *
      * @param refused the token that was sent
      */
-    public void invalidate(AccessToken refused) {
-        byCredential.values().forEach(shared -> shared.manager().invalidate(refused));
+    public void refuse(AccessToken refused) {
+        byCredential.values().forEach(shared -> shared.manager().refuse(refused));
     }
 
     /**
