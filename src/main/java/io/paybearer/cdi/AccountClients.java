@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The clients that are injected, one for each account, closed with the application. Beans that live for one request only
- * share them: a client of their own would cost each of them a connection pool. Thread-safe.
+ * The clients that are injected: one for each account, closed when the application ends. They are shared, since a bean that
+ * lives for one request only would otherwise cost a connection pool. Thread-safe.
  */
 @ApplicationScoped
 class AccountClients {
 
-    /** Not by name: the applications of an EAR share this, and each may have an account of the same name. */
+    /** Not by name: the applications of an EAR share this bean, and two of them may have an account 'shop'. */
     private final Map<Account, Client> byAccount = new ConcurrentHashMap<>();
 
     Client client(Account account) {

@@ -9,8 +9,9 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 
 /**
- * The start on Quarkus, where the event is fired once all of the configuration is there. Servers may fire it for an EAR, before
- * its WARs have started. A class of its own, since containers before CDI 4.0 do not know the event.
+ * The start on Quarkus, which fires {@link Startup} once all of the configuration is there. Elsewhere the event starts nothing,
+ * since servers may fire it for an EAR before its WARs have started. It is a class of its own because containers before CDI 4.0
+ * do not know the event.
  */
 @Dependent
 class LateStart {

@@ -11,27 +11,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.net.URL;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An application's start, which fails if its configuration is unusable, and its end, which nothing of ours survives. An EAR
- * with the jar in its lib has one of these for several applications.
+ * The start and the end of an application. The start fails if the configuration is unusable; nothing of ours survives the end.
+ * An EAR with the jar in its lib has one object of this class for several applications.
  */
 @ApplicationScoped
 class Lifecycle {
 
+    private static final String SERVLET_CONTEXT = "jakarta.servlet.ServletContext";
+
     private final Set<Application> started = ConcurrentHashMap.newKeySet();
 
     /**
-     * Starts, but not on Quarkus, which may get here while the application is built, and has not all of its configuration
-     * yet: {@link LateStart} follows there.
+     * Starts the application, except in two cases. On Quarkus the event may come while the application is built, when not all
+     * of its configuration is there; {@link LateStart} starts it later. And an EAR starts nothing itself; its modules do.
      *
-     * @param event the servlet context of a web application
-     * @param resolvers tell the container by their class; and without an injection point a container that drops unused
-     *     beans would drop those which the filter looks up
+     * @param event the servlet context of a web application, or another object elsewhere
+     * @param resolvers injected for two reasons: the object's class shows which container this is, and the injection point
+     *     keeps Quarkus from removing {@link ClientIdResolver} beans as unused
      * @param listeners told of what happens to tokens from now on
-     * @param engines what the application's nodes share tokens in
+     * @param engines in which the application's nodes share tokens
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
     void initialized(
@@ -39,17 +43,41 @@ class Lifecycle {
             Instance<ClientIdResolver> resolvers,
             Instance<TokenListener> listeners,
             @SharedTokens Instance<Object> engines) {
-        if (!onQuarkus(resolvers) && !Modules.follow(event)) {
+        if (!onQuarkus(resolvers) && !modulesStartNext(event)) {
             start(listeners, engines);
         }
     }
 
-    /** Whether the container, by one of its objects, is that of Quarkus. */
+    /** Whether the container is that of Quarkus; one of its objects tells. */
     static boolean onQuarkus(Instance<?> ofContainer) {
         return ofContainer.getClass().getName().startsWith("io.quarkus.");
     }
 
-    /** Reads the configuration. */
+    /**
+     * Whether the event is that of an EAR, whose modules start next, each with a configuration of its own. The event of a web
+     * application carries its servlet context (Jakarta CDI 4.0, section 6.7.3). An event without a servlet context comes from
+     * the EAR, except where the jar lies in a WAR, since some servers pass another object there, and outside a server.
+     */
+    static boolean modulesStartNext(Object event) {
+        try {
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            return !Class.forName(SERVLET_CONTEXT, false, loader).isInstance(event) && !inWar() && inServer();
+        } catch (ClassNotFoundException | LinkageError noServlets) {
+            return false;
+        }
+    }
+
+    private static boolean inWar() {
+        @Nullable URL here = Lifecycle.class.getResource("Lifecycle.class");
+        return here != null && here.toString().contains("/WEB-INF/");
+    }
+
+    /** A server has the API of CDI in a class loader of its own. An application that runs by itself has it beside our classes. */
+    private static boolean inServer() {
+        return Lifecycle.class.getClassLoader() != ApplicationScoped.class.getClassLoader();
+    }
+
+    /** Reads the configuration, and puts the application's beans to work. */
     void start(Instance<TokenListener> listeners, Instance<Object> engines) {
         Application application = Applications.current();
         started.add(application);
@@ -57,7 +85,7 @@ class Lifecycle {
         application.shareThrough(engines.isUnsatisfied() ? null : engines::get);
     }
 
-    /** Not an observer of the end: some containers have taken the configuration away by then. */
+    /** Not an observer of the container's shutdown: some containers have taken the configuration away by then. */
     @PreDestroy
     void end() {
         started.forEach(Applications::close);

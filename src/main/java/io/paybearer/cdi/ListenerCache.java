@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * RESTEasy's cache of {@code RestClientListener}s, up to MicroProfile 3.0.1 at the least. It is static and refers to the
- * class loaders of applications weakly, but to their listeners strongly, and a listener to its class loader: an
- * application that has one is never collected, unless its entry is taken out. Who needs it again fills it again.
+ * The cache of {@code RestClientListener}s in RESTEasy MicroProfile, up to version 3.0.1 at least. The cache is static. Its
+ * keys are class loaders of applications, held weakly; its values are their listeners, held strongly, and each listener refers
+ * to its class loader. So an application with a listener is never collected, unless its entry is taken out. RESTEasy fills the
+ * cache again when it needs to.
  */
 final class ListenerCache {
 
@@ -16,7 +17,7 @@ final class ListenerCache {
 
     private ListenerCache() {}
 
-    /** Takes out the entries that hold a listener of ours; none where the server has another implementation. */
+    /** Takes out the entries that hold a listener of ours. Does nothing where another implementation is at work. */
     static void forget() {
         try {
             Field cache = Class.forName(OWNER, false, Thread.currentThread().getContextClassLoader())

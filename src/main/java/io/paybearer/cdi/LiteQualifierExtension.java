@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 
-/** The same as {@link QualifierExtension} for containers that know only CDI Lite, such as that of Quarkus. */
+/** What {@link QualifierExtension} does, for containers that know only CDI Lite, such as that of Quarkus. */
 @SkipIfPortableExtensionPresent(QualifierExtension.class)
 public final class LiteQualifierExtension implements BuildCompatibleExtension {
 
@@ -15,9 +15,9 @@ public final class LiteQualifierExtension implements BuildCompatibleExtension {
     public LiteQualifierExtension() {}
 
     /**
-     * Tells it.
+     * Makes the annotation a qualifier.
      *
-     * @param annotations takes it
+     * @param annotations what the container is told about annotations
      */
     @Discovery
     public void tell(MetaAnnotations annotations) {

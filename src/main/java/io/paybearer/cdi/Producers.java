@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.WebTarget;
 
-/** What applications can have injected: a client or target of an account, and the tokens. */
+/** What applications can have injected: a client or a target that carries an account's token, and the tokens themselves. */
 @Dependent
 class Producers {
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 
 /**
- * Tells the container that {@link PaymentAccount} is a qualifier. It does not say so itself, with {@code @Qualifier}: Quarkus
- * takes methods with such an annotation for producers, and so would those of a Rest Client be.
+ * Tells the container that {@link PaymentAccount} is a qualifier. The annotation does not say so itself, with
+ * {@code @Qualifier}: Quarkus takes each method with a qualifier for a producer, so also the methods of a Rest Client.
  */
 public final class QualifierExtension implements Extension {
 

@@ -13,18 +13,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the account that a request belongs to: by the request property, the filter's own account, the annotation, the key
- * {@code rest-clients}, the URI; the first that says something decides. The URI is one to which its credential may go.
- * Thread-safe.
+ * The rule for which account a request belongs to. These are asked in turn, and the first that says something decides: the
+ * request property, the account that the filter was made for, the annotation, the key {@code rest-clients}, the request's URI.
+ * Whoever decides, {@link Destinations} has the last word. Thread-safe.
  */
 final class AccountResolver {
 
     private final Binding binding;
     private final KnownRequests requests = new KnownRequests();
-    private volatile @Nullable Known known;
+    private volatile @Nullable Found found;
 
-    /** The application, its accounts by annotation, and that of the Rest Client by the key {@code rest-clients}. */
-    private record Known(
+    /**
+     * What is looked up once.
+     *
+     * @param annotated the accounts by annotation
+     * @param listed the account that has the Rest Client under its key {@code rest-clients}, or null
+     */
+    private record Found(
             Application application,
             InvokedMethod<PaymentAccount, Account> annotated,
             @Nullable Account listed,
@@ -40,13 +45,13 @@ final class AccountResolver {
 
     /** Looks the application up now. */
     void prepare() {
-        known();
+        found();
     }
 
     /**
      * The account, or null if the request belongs to none.
      *
-     * @throws RequestRefusedException if its credential must not go where the request goes
+     * @throws RequestRefusedException if the account's token must not go where the request goes
      */
     @Nullable Account resolve(ClientRequestContext request) {
         Object property = request.getProperty(PaybearerProperties.ACCOUNT);
@@ -64,12 +69,11 @@ final class AccountResolver {
     }
 
     private @Nullable Account search(URI uri, @Nullable Object method, @Nullable String name) {
-        Known here = known();
+        Found here = found();
         Account named = name != null
                 ? named(here.application(), name)
                 : here.annotated().value(method);
-        Account account = named != null ? named : here.listed();
-        return here.destinations().account(uri, account == null ? null : served(account));
+        return here.destinations().account(uri, named != null ? named : here.listed());
     }
 
     private @Nullable String nameFor(@Nullable Object property) {
@@ -85,13 +89,13 @@ final class AccountResolver {
         return binding.account();
     }
 
-    private Account named(Application app, String name) {
+    private Account named(Application application, String name) {
         String provider = binding.provider();
-        return name.isEmpty() && provider != null ? onlyOne(app, provider) : app.account(name);
+        return name.isEmpty() && provider != null ? onlyOne(application, provider) : application.account(name);
     }
 
-    private static Account onlyOne(Application app, String provider) {
-        List<Account> accounts = app.ofProvider(provider);
+    private static Account onlyOne(Application application, String provider) {
+        List<Account> accounts = application.ofProvider(provider);
         if (accounts.size() != 1) {
             throw new RequestRefusedException(
                     "",
@@ -102,43 +106,26 @@ final class AccountResolver {
         return accounts.get(0);
     }
 
-    /** A provider's filter never puts another provider's credential on a request. */
-    private Account served(Account account) {
-        String provider = binding.provider();
-        if (provider != null && !account.config().provider().id().equals(provider)) {
-            throw new RequestRefusedException(
-                    account.name(),
-                    "the account '" + account.name() + "' is of the provider '"
-                            + account.config().provider().id() + "', but the filter on this client serves '" + provider
-                            + "' alone; register io.paybearer.PaybearerFeature, which serves all");
-        }
-        return account;
-    }
-
-    /** Looked up at the first request if not before, since a server may make the filter before the application's configuration is there. */
-    private Known known() {
-        Known present = known;
+    /** Looked up by the first request at the latest: a server may make the filter before the application's configuration is there. */
+    private Found found() {
+        Found present = found;
         if (present == null) {
-            present = looked();
-            known = present;
+            present = look();
+            found = present;
         }
         return present;
     }
 
-    private Known looked() {
+    private Found look() {
         Class<?> restClient = binding.restClient();
         try (ApplicationThread here = new ApplicationThread(restClient)) {
             Application application = Applications.current();
             Account listed = restClient == null
                     ? null
-                    : application.ofRestClient(RestClientNames.of(restClient)).orElse(null);
-            return new Known(
-                    application, annotated(application), listed, new Destinations(application, binding.provider()));
+                    : application.ofRestClient(Binding.names(restClient)).orElse(null);
+            InvokedMethod<PaymentAccount, Account> annotated = new InvokedMethod<>(
+                    PaymentAccount.class, annotation -> named(application, annotation.value()), restClient);
+            return new Found(application, annotated, listed, new Destinations(application, binding));
         }
-    }
-
-    private InvokedMethod<PaymentAccount, Account> annotated(Application app) {
-        return new InvokedMethod<>(
-                PaymentAccount.class, annotation -> named(app, annotation.value()), binding.restClient());
     }
 }

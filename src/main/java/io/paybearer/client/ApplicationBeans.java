@@ -7,10 +7,16 @@ import jakarta.enterprise.inject.spi.CDI;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** The beans of the application that the current thread works for, also where the jar lies outside of it. */
+/**
+ * The beans of the application that the current thread works for, even if the jar lies outside the application, as in an EAR's
+ * lib. It is a class of its own because it alone needs the module java.naming.
+ */
 final class ApplicationBeans {
 
-    /** Jakarta CDI 4.0, section 19.3.1. What {@code CDI.current()} finds depends on the archive of the class that asks. */
+    /**
+     * Where a server has the bean manager of the application's module (Jakarta CDI 4.0, section 19.3.1). What
+     * {@code CDI.current()} finds depends on the archive in which the calling class lies, which is ours.
+     */
     private static final String OF_THE_MODULE = "java:comp/BeanManager";
 
     private ApplicationBeans() {}

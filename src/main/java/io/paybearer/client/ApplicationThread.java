@@ -4,8 +4,9 @@ package io.paybearer.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current thread, while it looks things up as one of the application does: its context class loader tells a server which
- * application is meant. Where it does not know the Rest Client, as in the JDK's common pool, it has that one's until closed.
+ * The current thread, until closed with a context class loader that knows the Rest Client. By that loader a server tells which
+ * application's configuration and beans are meant. Threads of the JDK's common pool, for example, know no application; such a
+ * thread gets the Rest Client's own loader.
  */
 final class ApplicationThread implements AutoCloseable {
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.account.Account;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a filter knows before it sees a request.
+ * What a filter knows before it sees a request. Immutable.
  *
- * @param account the account's name; null if the request has to tell, empty for the only one there is
- * @param provider the id of the provider whose accounts alone it serves, or null for all
- * @param restClient the Rest Client interface that it is registered on, or null
+ * @param account the account's name; null if each request tells its account, empty for the only account that there is
+ * @param provider the id of the provider whose accounts alone are served, or null for all
+ * @param restClient the Rest Client interface on which the filter is registered, or null
  */
 public record Binding(
         @Nullable String account,
@@ -32,14 +36,14 @@ public record Binding(
      * The accounts of one provider.
      *
      * @param provider its id
-     * @param account one account's name, or null if the request has to tell
+     * @param account one account's name, or null if each request tells its account
      * @return the binding
      */
     public static Binding provider(String provider, @Nullable String account) {
         return new Binding(account, provider, null);
     }
 
-    /** That of a component that somebody has registered; {@link #NONE} if it is none of paybearer's. */
+    /** The binding of something registered on a client; {@link #NONE} if that is not one of our filters or features. */
     static Binding of(Object component) {
         if (component instanceof CredentialFeature feature) {
             return feature.binding();
@@ -55,5 +59,21 @@ public record Binding(
      */
     public Binding on(Class<?> type) {
         return new Binding(account, provider, type);
+    }
+
+    /** Whether an account is of the provider that is served. */
+    boolean serves(Account account) {
+        return provider == null || provider.equals(account.config().provider().id());
+    }
+
+    /** What configuration may call a Rest Client: by its config key, if it has one, and by the interface's name. */
+    static Set<String> names(Class<?> restClient) {
+        Set<String> names = new LinkedHashSet<>();
+        RegisterRestClient registration = restClient.getAnnotation(RegisterRestClient.class);
+        if (registration != null && !registration.configKey().isEmpty()) {
+            names.add(registration.configKey());
+        }
+        names.add(restClient.getName());
+        return names;
     }
 }

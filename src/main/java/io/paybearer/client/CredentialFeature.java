@@ -5,15 +5,18 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** What {@link io.paybearer.PaybearerFeature} does, here so that the listener can ask it for its account. Thread-safe. */
+/**
+ * The feature that registers the filter; {@link io.paybearer.PaybearerFeature} is its public form. It lies here so that
+ * {@link Binding} can ask it which account it is for. Thread-safe.
+ */
 public abstract class CredentialFeature implements Feature {
 
     private final Binding binding;
 
     /**
-     * A feature for what is known beforehand.
+     * A feature.
      *
-     * @param binding what its filter is for
+     * @param binding what its filter knows beforehand
      */
     protected CredentialFeature(Binding binding) {
         this.binding = binding;

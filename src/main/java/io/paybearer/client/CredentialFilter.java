@@ -2,7 +2,6 @@
 package io.paybearer.client;
 
 import io.paybearer.account.Account;
-import io.paybearer.account.TokenHeaders;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -15,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the credential of a request's account on it, and sees to what a 401 asks for.
+ * The filter that puts the token of a request's account on the request, and does what a 401 asks for.
  *
- * <p>It runs last among the request filters, so that none can change the URI after the origin has been checked, and
+ * <p>It runs last among the request filters: no other filter can change the URI after the origin has been checked, and
  * logging filters never see the token. It may be registered more than once on a client. Thread-safe.
  */
 @Priority(CredentialFilter.PRIORITY)
@@ -26,48 +25,34 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     /** The last place in the order of request filters. */
     public static final int PRIORITY = Integer.MAX_VALUE - 100;
 
-    /** Its places when it is registered as an object: as an interceptor it comes first where the implementation lets it. */
+    /** The places of a filter that is registered as an object. As an interceptor it is first, where the implementation allows that. */
     public static final Map<Class<?>, Integer> CONTRACTS = contracts(PRIORITY);
 
-    /** The places of the one that knows its Rest Client: before others on the same client, which know less. */
+    /** The places of a filter that knows its Rest Client: before other filters on the same client, which know less. */
     static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
 
     private final AccountResolver resolver;
-    private final ClientIds clientIds;
+    private final ChildAccounts children;
     private final RedirectRule redirects = new RedirectRule();
 
-    /** Most requests carry the credential of the one before. Not volatile: another thread makes one of its own at worst. */
-    private @Nullable Served last;
+    /** Most requests carry the same as the one before. Not volatile: at worst, another thread makes an object of its own. */
+    private @Nullable Carried last;
 
     /**
-     * A filter that knows nothing beforehand: a request's account is found by the request.
+     * A filter that knows nothing beforehand: each request tells its account.
      */
     public CredentialFilter() {
         this(Binding.NONE);
     }
 
     /**
-     * A filter for what is known beforehand.
+     * A filter that knows something beforehand.
      *
-     * @param binding the account, provider or Rest Client that it is for
+     * @param binding the account, provider or Rest Client that the filter is for
      */
     public CredentialFilter(Binding binding) {
         this.resolver = new AccountResolver(binding);
-        this.clientIds = new ClientIds(binding.restClient());
-    }
-
-    final Binding binding() {
-        return resolver.binding();
-    }
-
-    /**
-     * Finds the application, on one of its own threads; those of its requests may not know it.
-     *
-     * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
-     */
-    public final void prepare() {
-        resolver.prepare();
-        clientIds.prepare();
+        this.children = new ChildAccounts(binding.restClient());
     }
 
     private static Map<Class<?>, Integer> contracts(int place) {
@@ -77,50 +62,50 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
                 WriterInterceptor.class, Integer.MIN_VALUE + 100);
     }
 
+    final Binding binding() {
+        return resolver.binding();
+    }
+
+    /**
+     * Looks the application up now, on a thread that belongs to it. The threads of later requests may belong to none.
+     *
+     * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
+     */
+    public final void prepare() {
+        resolver.prepare();
+        children.prepare();
+    }
+
     /**
      * Sets the headers, or leaves the request alone if it belongs to no account.
      *
      * @param request the request
-     * @throws io.paybearer.PaybearerException if it must not or cannot carry the credential
+     * @throws io.paybearer.PaybearerException if the request must not carry the token, or there is no token
      */
     @Override
     public final void filter(ClientRequestContext request) {
-        if (request.getProperty(Served.PROPERTY) instanceof Served before) {
-            if (before.by() == this) {
-                serveAgain(request, before);
+        if (request.getProperty(Carried.PROPERTY) instanceof Carried before) {
+            if (before.filter() != this) {
+                return; // another filter on this client serves the request
             }
-        } else {
-            serve(request, resolver.resolve(request));
+            takeOff(request, before);
         }
-    }
-
-    /** A request that is sent again, perhaps elsewhere, still has what was put on it the last time. */
-    private void serveAgain(ClientRequestContext request, Served before) {
-        UnauthorizedRule.begin(request);
-        CredentialHeaders.takeOff(request, before.credential());
-        ClientIds.takeOff(request);
         Account account = resolver.resolve(request);
-        if (account == null) {
-            request.removeProperty(Served.PROPERTY);
-        }
-        serve(request, account);
-    }
-
-    private void serve(ClientRequestContext request, @Nullable Account account) {
         if (account != null) {
             redirects.apply(request, account);
-            clientIds.apply(request, account);
-            request.setProperty(Served.PROPERTY, served(CredentialHeaders.putOn(request, account)));
+            children.apply(request, account);
+            Carried now = Carried.putOn(request, account, this, last);
+            if (!now.equals(last)) { // threads that only read do not disturb each other
+                last = now;
+            }
         }
     }
 
-    private Served served(@Nullable TokenHeaders credential) {
-        Served present = last;
-        if (present == null || present.credential() != credential) {
-            present = new Served(this, credential);
-            last = present;
-        }
-        return present;
+    /** A request that is sent again, perhaps to another place, still has what this filter has put on it before. */
+    private static void takeOff(ClientRequestContext request, Carried before) {
+        Unauthorized.begin(request);
+        before.takeOff(request);
+        ChildAccounts.takeOff(request);
     }
 
     /**
@@ -131,22 +116,19 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        TokenHeaders credential = Served.credential(writing.getProperty(Served.PROPERTY));
-        if (credential != null && credential.account().config().replayUnauthorized() && Replay.possibleWith(writing)) {
-            SentEntity.keep(writing);
-        }
+        Unauthorized.keepEntity(writing);
         writing.proceed();
     }
 
     /**
-     * Gives up a token that the provider has refused, and makes the call once more with a new one.
+     * Gives up a token that the provider has refused, and sends the request once more with a new token.
      *
      * @param request the request
-     * @param response its response, replaced by that of the second call
-     * @throws IOException if the second call was made and not answered
+     * @param response its response, replaced by the response to the second sending
+     * @throws IOException if the request was sent again and not answered
      */
     @Override
     public final void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        UnauthorizedRule.apply(request, response);
+        Unauthorized.apply(request, response);
     }
 }

@@ -10,15 +10,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an annotation of the Rest Client method that makes a request: on the method, then on the interface. What it found
- * is kept. Thread-safe.
+ * Reads an annotation of the Rest Client method that makes a request: first on the method, then on the interface. What was
+ * found for a method is remembered. Thread-safe.
  *
- * @param <A> the annotation
- * @param <V> what is made of it
+ * @param <A> the annotation, such as {@code @PaymentAccount}
+ * @param <V> what the annotation means, such as an account
  */
 final class InvokedMethod<A extends Annotation, V> {
 
-    /** Set by every implementation of MicroProfile Rest Client (MicroProfile Rest Client 3.0, section 3.4). */
+    /** The request property in which every implementation names the method (MicroProfile Rest Client 3.0, section 3.4). */
     static final String PROPERTY = "org.eclipse.microprofile.rest.client.invokedMethod";
 
     private final Class<A> annotation;
@@ -33,10 +33,10 @@ final class InvokedMethod<A extends Annotation, V> {
     }
 
     /**
-     * What the annotation of the method that makes a request means.
+     * What the annotation means for a request.
      *
-     * @param invoked the request's property
-     * @return null if there is no such method or annotation
+     * @param invoked the value of {@link #PROPERTY}
+     * @return null if no method makes the request, as with a plain client, or there is no annotation
      */
     @Nullable V value(@Nullable Object invoked) {
         if (!(invoked instanceof Method method)) {
@@ -58,7 +58,7 @@ final class InvokedMethod<A extends Annotation, V> {
         return Optional.ofNullable(found).map(value);
     }
 
-    /** The annotation of an interface, else of the first of those that it extends; Java inherits none there. */
+    /** The annotation on an interface, else on the first interface that it extends. Java inherits no annotation there. */
     static <A extends Annotation> @Nullable A on(Class<?> type, Class<A> annotation) {
         A found = type.getAnnotation(annotation);
         for (Class<?> base : type.getInterfaces()) {

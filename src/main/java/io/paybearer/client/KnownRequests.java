@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts of some requests that were made before, so that another one like it needs no search: the same URI, method and
- * account property have the same answer for ever. There are few places, chosen by the URI's length. Thread-safe.
+ * The accounts of some earlier requests, so that a request with the same URI, method and account property needs no search:
+ * its account is always the same. There are 16 places; the length of the URI chooses the place. Thread-safe.
  */
 final class KnownRequests {
 
     private static final int PLACES = 16;
 
-    /** Most new requests are not kept: threads that call ever new URIs would write over each other. */
+    /** A new request takes a used place once in 16 times: otherwise threads that call ever new URIs would disturb each other. */
     private static final int KEPT_ONE_IN = 16;
 
     private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
@@ -23,7 +23,7 @@ final class KnownRequests {
     private record Known(
             String uri, @Nullable Object method, @Nullable Object property, Account account) {}
 
-    /** The account of such a request, or null if it is not known. */
+    /** The account of an earlier request that was the same, or null if none is remembered. */
     @Nullable Account find(String uri, @Nullable Object method, @Nullable Object property) {
         Known known = places.get(place(uri));
         return known != null

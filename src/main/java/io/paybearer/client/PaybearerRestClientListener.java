@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.ClientId;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Applications;
 import io.paybearer.config.CurrentConfig;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -14,7 +17,7 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
  * Registers the filter on the Rest Clients that have a payment account, by annotation or by the key {@code rest-clients}, and
- * on no other. Called by every implementation of MicroProfile Rest Client when a client is made.
+ * on no other. Every implementation of MicroProfile Rest Client calls the listener when a client is made.
  */
 public final class PaybearerRestClientListener implements RestClientListener {
 
@@ -24,7 +27,7 @@ public final class PaybearerRestClientListener implements RestClientListener {
     public PaybearerRestClientListener() {}
 
     /**
-     * Registers the filter. The client follows no redirects from then on: they happen after the filters have run, and would
+     * Registers the filter. From then on the client follows no redirects: they happen after the filters have run, and would
      * take the headers along.
      *
      * @param restClient the interface
@@ -34,33 +37,48 @@ public final class PaybearerRestClientListener implements RestClientListener {
      */
     @Override
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
-        RestClientListener own = OwnListener.of(restClient, this);
-        if (own == this) {
+        RestClientListener responsible = ofApplication(restClient);
+        if (responsible == this) {
             try (ApplicationThread here = new ApplicationThread(restClient)) {
                 register(restClient, builder);
             }
         } else {
-            own.onNewClient(restClient, builder);
+            responsible.onNewClient(restClient, builder);
+        }
+    }
+
+    /**
+     * The listener of the application that a Rest Client belongs to: the one whose class the Rest Client sees. TomEE 9 takes
+     * the class loaders of an application and of its next deployment for equal, so after a redeployment it still calls the
+     * listener of the application that has ended. That one's class loader has been stopped and loads nothing more; so this
+     * is asked of every Rest Client, and what the answer needs has been loaded by then.
+     */
+    private RestClientListener ofApplication(Class<?> restClient) {
+        try {
+            Object seen = Class.forName(getClass().getName(), true, restClient.getClassLoader())
+                    .getConstructor()
+                    .newInstance();
+            return seen.getClass() != getClass() && seen instanceof RestClientListener other ? other : this;
+        } catch (ReflectiveOperationException | LinkageError notSeen) {
+            return this;
         }
     }
 
     private static void register(Class<?> restClient, RestClientBuilder builder) {
-        RegisteredComponents components = new RegisteredComponents(builder);
         boolean served = served(restClient);
-        components.requireAlike(restClient);
+        requireAlike(restClient, builder);
         if (served) {
-            Applications.current();
-            builder.register(
-                    new RestClientFilter(components.named().on(restClient)), CredentialFilter.CONTRACTS_ON_REST_CLIENT);
-            builder.followRedirects(false);
-        } else if (registered(restClient, builder)) {
+            Applications.current(); // fails here rather than at the first request
+            RestClientFilter filter = new RestClientFilter(named(builder).on(restClient));
+            builder.register(filter, CredentialFilter.CONTRACTS_ON_REST_CLIENT);
+        }
+        if (served || registered(restClient, builder)) {
             builder.followRedirects(false);
         }
     }
 
     private static boolean served(Class<?> restClient) {
-        boolean served =
-                annotated(restClient) || CurrentConfig.get().mentionsRestClient(RestClientNames.of(restClient));
+        boolean served = annotated(restClient) || CurrentConfig.get().mentionsRestClient(Binding.names(restClient));
         String verdict = served ? "has a payment account" : "has neither @PaymentAccount nor a place in rest-clients";
         LOG.log(System.Logger.Level.DEBUG, "Rest Client {0} {1}", restClient.getName(), verdict);
         return served;
@@ -72,7 +90,44 @@ public final class PaybearerRestClientListener implements RestClientListener {
                         .anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
     }
 
-    /** Whether somebody has registered the feature or a filter, on the builder or with {@code @RegisterProvider}. */
+    /**
+     * A builder that is used again still has the filter of the client that it made before, and takes no second filter. So
+     * both clients must belong to the same account.
+     */
+    private static void requireAlike(Class<?> restClient, RestClientBuilder builder) {
+        bindings(builder)
+                .flatMap(binding -> Stream.ofNullable(binding.restClient()))
+                .filter(before -> !before.equals(restClient) && !said(before).equals(said(restClient)))
+                .findFirst()
+                .ifPresent(before -> {
+                    throw new RequestRefusedException(
+                            "",
+                            "the builder of this " + restClient.getName() + " has made a " + before.getName()
+                                    + ", whose account would serve both; take another RestClientBuilder.newBuilder()");
+                });
+    }
+
+    /** What is said of a Rest Client as a whole, not of one of its methods. */
+    private static List<Optional<?>> said(Class<?> restClient) {
+        return List.of(
+                Optional.ofNullable(InvokedMethod.on(restClient, PaymentAccount.class)),
+                Optional.ofNullable(InvokedMethod.on(restClient, ClientId.class)),
+                Applications.current().ofRestClient(Binding.names(restClient)));
+    }
+
+    /** The account of a filter or feature that the application has registered counts for more than the annotation. */
+    private static Binding named(RestClientBuilder builder) {
+        return bindings(builder)
+                .filter(binding -> binding.account() != null)
+                .findFirst()
+                .orElse(Binding.NONE);
+    }
+
+    private static Stream<Binding> bindings(RestClientBuilder builder) {
+        return builder.getConfiguration().getInstances().stream().map(Binding::of);
+    }
+
+    /** Whether the application has registered the feature or a filter, on the builder or with {@code @RegisterProvider}. */
     private static boolean registered(Class<?> restClient, RestClientBuilder builder) {
         Stream<Class<?>> byAnnotation = Stream.of(restClient.getAnnotationsByType(RegisterProvider.class))
                 .map(RegisterProvider::value);

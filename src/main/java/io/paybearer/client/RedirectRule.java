@@ -11,16 +11,16 @@ import java.lang.reflect.InvocationTargetException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps credentials from being carried along by a redirect, which the implementation follows after the filters have run.
- * Jersey is told so for each request; RESTEasy and CXF cannot be told then, so the call is refused if they would follow.
- * Thread-safe.
+ * The rule that no redirect carries a token along: an implementation follows redirects after the filters have run, so nobody
+ * checks where they lead. Jersey is told for each request not to follow. RESTEasy and CXF cannot be told for one request, so
+ * the request is refused if they would follow. Thread-safe.
  */
 final class RedirectRule {
 
     private static final String JERSEY = "jersey.config.client.followRedirects";
     private static final String CXF = "http.autoredirect";
 
-    /** The client that was looked at last, if it cannot be told otherwise for one request; a filter seldom sees another. */
+    /** The client that was looked at last and follows no redirects, whatever a request says. A filter seldom sees another client. */
     private volatile WeakReference<@Nullable Client> harmless = new WeakReference<>(null);
 
     void apply(ClientRequestContext request, Account account) {
@@ -58,7 +58,7 @@ final class RedirectRule {
         return follows != null && Boolean.parseBoolean(follows.toString());
     }
 
-    /** RESTEasy's client has an engine that says so; other clients have no such method. */
+    /** RESTEasy's client has an engine that says whether it follows redirects. */
     private static boolean resteasyFollows(@Nullable Client client) {
         if (client == null || !client.getClass().getName().startsWith("org.jboss.resteasy.")) {
             return false;

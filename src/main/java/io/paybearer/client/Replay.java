@@ -9,6 +9,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,12 +25,13 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** One request, sent a second time to the same URI; its response takes the place of the first one's. */
+/** The second sending of one request to the same URI. Its response takes the place of the first response. */
 final class Replay {
 
     private static final int MOST_DRAINED = 1024 * 1024;
     private static final String REACTIVE = "org.jboss.resteasy.reactive.client.";
 
+    /** Packages of implementations and servers, whose interceptors change an entity in no way that its headers do not show. */
     private static final List<String> OF_THE_PLATFORM = List.of(
             "org.jboss.",
             "org.wildfly.",
@@ -43,7 +45,7 @@ final class Replay {
             "io.smallrye.",
             "io.opentelemetry.");
 
-    /** The transport sets these itself. */
+    /** Headers that the transport sets itself. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
 
@@ -66,14 +68,14 @@ final class Replay {
     }
 
     /**
-     * Whether an implementation, by one of its contexts, lets requests be sent again. Quarkus does not: its response filters
-     * run on an event loop, which must not block, and too late to change the outcome.
+     * Whether the implementation lets requests be sent again; one of its context objects tells which implementation it is.
+     * Quarkus does not: its response filters run on an event loop, which must not block, and too late to change the outcome.
      */
     static boolean possibleWith(Object context) {
         return !context.getClass().getName().startsWith(REACTIVE);
     }
 
-    /** Whether an interceptor of the application's, which may encrypt or sign, can have sent other bytes than those kept. */
+    /** Whether the application has an interceptor. It may encrypt or sign, and then other bytes were sent than were kept. */
     private boolean changedOnItsWay() {
         Configuration configuration = request.getConfiguration();
         return configuration != null
@@ -83,14 +85,13 @@ final class Replay {
                         .anyMatch(Replay::applicationsInterceptor);
     }
 
-    /** Those of an implementation or a server encode at the most, which shows in a header and is minded there. */
     private static boolean applicationsInterceptor(Class<?> type) {
         return WriterInterceptor.class.isAssignableFrom(type)
                 && !CredentialFilter.class.isAssignableFrom(type)
                 && OF_THE_PLATFORM.stream().noneMatch(type.getName()::startsWith);
     }
 
-    /** Puts the second response in the place of the first, which stays if the provider cannot be reached any more. */
+    /** Sends. The second response replaces the first; if the provider cannot be reached any more, the first response stays. */
     void send(TokenHeaders refused, TokenHeaders successor, ClientResponseContext response) throws IOException {
         HttpRequest again = again(refused, successor);
         if (again == null) {
@@ -100,25 +101,27 @@ final class Replay {
         try {
             HttpResponse<byte[]> answer = successor.account().replays().send(again, tls());
             successor.account().tell(TokenEvent.Type.REPLAYED);
-            response.setStatus(answer.statusCode());
-            response.getHeaders().clear();
-            answer.headers()
-                    .map()
-                    .forEach((name, values) ->
-                            values.forEach(value -> response.getHeaders().add(name, value)));
-            response.setEntityStream(new ByteArrayInputStream(answer.body()));
+            replace(response, answer);
         } catch (HttpReplays.NotSentException unreachable) {
             response.setEntityStream(new ByteArrayInputStream(firstBody));
         }
     }
 
-    /** Read to its end, so that its connection can be used again, but not closed, which some implementations cannot bear. */
+    private static void replace(ClientResponseContext response, HttpResponse<byte[]> answer) {
+        MultivaluedMap<String, String> headers = response.getHeaders();
+        response.setStatus(answer.statusCode());
+        headers.clear();
+        answer.headers().map().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
+        response.setEntityStream(new ByteArrayInputStream(answer.body()));
+    }
+
+    /** The body, read to its end so that its connection can be used again. Some implementations fail if it is closed here. */
     private static byte[] drained(ClientResponseContext response) throws IOException {
         InputStream body = response.hasEntity() ? response.getEntityStream() : null;
         return body == null ? new byte[0] : body.readNBytes(MOST_DRAINED);
     }
 
-    /** Null if this transport does not take what the application's took, such as a header beyond Latin-1. */
+    /** Null if our transport refuses what the application's has taken, such as a header with letters beyond Latin-1. */
     private @Nullable HttpRequest again(TokenHeaders refused, TokenHeaders successor) {
         try {
             HttpRequest.Builder again = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body());
@@ -148,7 +151,7 @@ final class Replay {
         return headers;
     }
 
-    /** The application's own trust, where the implementation tells. */
+    /** Whom the application's client trusts, where the implementation tells. */
     private @Nullable SSLContext tls() {
         Client client = request.getClient();
         return client == null ? null : client.getSslContext();

@@ -2,8 +2,8 @@
 package io.paybearer.client;
 
 /**
- * The filter that the listener registers. It is a class of its own because some implementations drop the second object of one
- * class, and the one that knows the Rest Client must not be the one that is dropped.
+ * The filter that the listener registers. It is a class of its own because some implementations keep only the first object of a
+ * class, which may be a filter that the application has registered; the filter that knows the Rest Client must not be dropped.
  */
 final class RestClientFilter extends CredentialFilter {
 

@@ -14,15 +14,15 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a request's entity, kept while they are sent, so that the request can be sent again. An entity that is too
- * long is given up.
+ * The bytes of a request's entity, copied while they are sent, so that the request can be sent again. Of an entity longer than
+ * 1 MiB nothing is kept.
  */
 final class SentEntity extends FilterOutputStream {
 
     /** The request property that holds it. */
     static final String PROPERTY = "io.paybearer.sent-entity";
 
-    /** Longer entities are not kept. */
+    /** The longest entity that is kept, in bytes. */
     static final int LONGEST = 1024 * 1024;
 
     private final @Nullable MediaType mediaType;
@@ -34,9 +34,10 @@ final class SentEntity extends FilterOutputStream {
     }
 
     /**
-     * Keeps what is about to be written, unless it is a stream, which only its owner knows how to repeat, or an encoder has
-     * come before, so that these are not the bytes that are sent. The property is set before anything is written: some
-     * implementations send the request, and run the response filters, while writing.
+     * Keeps what is about to be written. A stream is not kept, since only the application knows how to repeat it. Nor is an
+     * entity that has a {@code Content-Encoding} already: its encoder changes the bytes after they have passed here. The
+     * property is set before anything is written: some implementations send the request, and run the response filters, while
+     * writing.
      */
     static void keep(WriterInterceptorContext writing) {
         Object entity = writing.getEntity();
@@ -65,7 +66,7 @@ final class SentEntity extends FilterOutputStream {
         }
     }
 
-    /** The bytes, or null if there were too many. */
+    /** The bytes, or null if there are too many. */
     byte @Nullable [] bytes() {
         ByteArrayOutputStream copy = kept;
         return copy == null ? null : copy.toByteArray();

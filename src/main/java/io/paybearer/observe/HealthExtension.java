@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
 
-/** Makes the readiness check a bean where MicroProfile Health is present; elsewhere its class is not touched. */
+/** Makes the readiness check a bean where MicroProfile Health is present. Elsewhere the check's class is never loaded. */
 public final class HealthExtension implements BuildCompatibleExtension {
 
     /** Made by the container. */
@@ -14,7 +14,7 @@ public final class HealthExtension implements BuildCompatibleExtension {
     /**
      * Adds the check.
      *
-     * @param classes what becomes beans
+     * @param classes the classes that become beans
      */
     @Discovery
     public void discover(ScannedClasses classes) {

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs under {@code io.paybearer.token}: the first of several failures in a row as a warning, the success that ends them at
- * level INFO, everything else at level DEBUG. Thread-safe.
+ * Logs what happens to tokens, under the logger {@code io.paybearer.token}: the first of several failures in a row at level
+ * WARNING, the success that ends the failures at level INFO, everything else at level DEBUG. Thread-safe.
  */
 public final class LogListener implements TokenListener {
 

@@ -14,7 +14,7 @@ final class OpenTelemetryLookup {
 
     private OpenTelemetryLookup() {}
 
-    /** Null if there is none, or none that does anything. */
+    /** The OpenTelemetry, or null if there is none, or only one that does nothing. */
     static @Nullable OpenTelemetry find() {
         OpenTelemetry bean = bean();
         return working(bean) ? bean : ofJvm();
@@ -29,7 +29,7 @@ final class OpenTelemetryLookup {
         }
     }
 
-    /** To get one that is not set would set one that does nothing, and leave the application none to set. */
+    /** Asked for only if it is set: {@code get()} would else set one that does nothing, and the application could set none later. */
     private static @Nullable OpenTelemetry ofJvm() {
         OpenTelemetry global = set() ? GlobalOpenTelemetry.get() : null;
         return working(global) ? global : null;
@@ -38,7 +38,7 @@ final class OpenTelemetryLookup {
     private static boolean set() {
         try {
             return GlobalOpenTelemetry.isSet();
-        } catch (NoSuchMethodError older) {
+        } catch (NoSuchMethodError olderApi) {
             return true;
         }
     }

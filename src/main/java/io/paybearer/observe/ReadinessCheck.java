@@ -14,8 +14,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The readiness check {@code paybearer}: down while calls of some account would fail without an attempt, up otherwise. Asks
- * nobody. Its data is the state of each account. It has no scope, so that only {@link HealthExtension} makes it a bean.
+ * The readiness check {@code paybearer}: down while some account's calls would fail without an attempt to obtain a token, up
+ * otherwise. It makes no attempt itself. Its data is the state of each account, such as {@code valid} or
+ * {@code renewal failing}. It has no scope, so that only {@link HealthExtension} makes it a bean.
  */
 @Readiness
 public class ReadinessCheck implements HealthCheck {

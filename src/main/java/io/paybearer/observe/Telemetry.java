@@ -2,50 +2,54 @@
 package io.paybearer.observe;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.api.metrics.ObservableDoubleGauge;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenEvent;
+import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The metrics of one application. Thread-safe. */
+/**
+ * The metrics and spans of one application. They are told apart by account, provider and the kind of a failure, and by nothing
+ * else. Thread-safe.
+ */
 final class Telemetry {
 
     private static final String SCOPE = "io.paybearer";
     private static final List<Double> SECONDS = List.of(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final LongCounter obtained;
-    private final LongCounter failures;
-    private final LongCounter served;
-    private final LongCounter unauthorized;
-    private final LongCounter replays;
-    private final LongCounter adopted;
-    private final LongCounter outages;
+    private static final AttributeKey<String> ACCOUNT = AttributeKey.stringKey("paybearer.account");
+    private static final AttributeKey<String> PROVIDER = AttributeKey.stringKey("paybearer.provider");
+
+    /** The kind of a failure, under the name that OpenTelemetry has for it. */
+    private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
+
+    /** Events without a counter are only logged. */
+    private final Map<TokenEvent.Type, LongCounter> counters;
+
     private final DoubleHistogram duration;
     private final ObservableDoubleGauge remaining;
-    private final TokenSpans spans;
+    private final Tracer tracer;
 
     private Telemetry(OpenTelemetry telemetry, Supplier<List<AccountStatus>> accounts) {
         Meter meter = telemetry.getMeter(SCOPE);
-        obtained = counter(meter, "tokens.obtained", "{token}", "Tokens that were obtained or minted");
-        failures = counter(meter, "refresh.failures", "{attempt}", "Attempts to obtain a token that yielded none");
-        served = counter(
-                meter,
-                "refresh.failed.served",
-                "{token}",
-                "Looks at a token that was served though its renewal failed");
-        unauthorized = counter(meter, "unauthorized", "{response}", "Responses 401 of the provider's API");
-        replays = counter(meter, "replays", "{request}", "Calls that were sent once more after a 401");
-        adopted = counter(meter, "tokens.adopted", "{token}", "Tokens that another node had obtained");
-        outages = counter(meter, "store.outages", "{outage}", "How often the shared store could not be used any more");
+        counters = counters(meter);
         duration = meter.histogramBuilder("paybearer.token.obtain.duration")
                 .setUnit("s")
                 .setDescription("How long attempts to obtain a token took")
@@ -55,13 +59,38 @@ final class Telemetry {
                 .setUnit("s")
                 .setDescription("How long the token that is held lives yet")
                 .buildWithCallback(gauge -> accounts.get().forEach(account -> record(gauge, account)));
-        spans = new TokenSpans(telemetry.getTracer(SCOPE));
+        tracer = telemetry.getTracer(SCOPE);
     }
 
-    /** Null while there is nothing to measure with. */
+    /** Begins to measure; null while there is no OpenTelemetry to measure with. */
     static @Nullable Telemetry begin(Supplier<List<AccountStatus>> accounts) {
         OpenTelemetry found = OpenTelemetryLookup.find();
         return found == null ? null : new Telemetry(found, accounts);
+    }
+
+    private static Map<TokenEvent.Type, LongCounter> counters(Meter meter) {
+        LongCounter obtained = counter(meter, "tokens.obtained", "{token}", "Tokens that were obtained or minted");
+        return Map.of(
+                TokenEvent.Type.OBTAINED,
+                obtained,
+                TokenEvent.Type.MINTED,
+                obtained,
+                TokenEvent.Type.FAILED,
+                counter(meter, "refresh.failures", "{attempt}", "Attempts to obtain a token that yielded none"),
+                TokenEvent.Type.SERVED_WHILE_FAILING,
+                counter(
+                        meter,
+                        "refresh.failed.served",
+                        "{token}",
+                        "Looks at a token that was served though its renewal failed"),
+                TokenEvent.Type.UNAUTHORIZED,
+                counter(meter, "unauthorized", "{response}", "Responses 401 of the provider's API"),
+                TokenEvent.Type.REPLAYED,
+                counter(meter, "replays", "{request}", "Calls that were sent once more after a 401"),
+                TokenEvent.Type.ADOPTED,
+                counter(meter, "tokens.adopted", "{token}", "Tokens that another node had obtained"),
+                TokenEvent.Type.STORE_LOST,
+                counter(meter, "store.outages", "{outage}", "How often the shared store could not be used any more"));
     }
 
     private static LongCounter counter(Meter meter, String name, String unit, String description) {
@@ -73,28 +102,49 @@ final class Telemetry {
 
     private static void record(ObservableDoubleMeasurement gauge, AccountStatus account) {
         if (!account.remaining().isZero()) {
-            gauge.record(seconds(account.remaining()), Labels.of(account));
+            gauge.record(
+                    seconds(account.remaining()),
+                    Attributes.of(ACCOUNT, account.account(), PROVIDER, account.provider()));
         }
     }
 
     void on(TokenEvent event) {
-        Attributes labels = Labels.of(event);
-        switch (event.type()) {
-            case OBTAINED, MINTED -> obtained.add(1, labels);
-            case FAILED -> failures.add(1, labels);
-            case SERVED_WHILE_FAILING -> served.add(1, labels);
-            case UNAUTHORIZED -> unauthorized.add(1, labels);
-            case REPLAYED -> replays.add(1, labels);
-            case ADOPTED -> adopted.add(1, labels);
-            case STORE_LOST -> outages.add(1, labels);
-            case TAKEN_OVER, OVERTAKEN, STORE_BACK -> {
-                // logged
-            }
+        Attributes labels = labels(event);
+        LongCounter counter = counters.get(event.type());
+        if (counter != null) {
+            counter.add(1, labels);
         }
         if (event.type() == TokenEvent.Type.OBTAINED || event.type() == TokenEvent.Type.FAILED) {
             duration.record(seconds(event.took()), labels);
-            spans.record(event, labels);
+            span(event, labels);
         }
+    }
+
+    private static Attributes labels(TokenEvent event) {
+        TokenRequestException failure = event.failure();
+        if (failure == null) {
+            return Attributes.of(ACCOUNT, event.account(), PROVIDER, event.provider());
+        }
+        String kind = failure.kind().name().toLowerCase(Locale.ROOT);
+        return Attributes.of(ACCOUNT, event.account(), PROVIDER, event.provider(), ERROR, kind);
+    }
+
+    /**
+     * Writes the span of an attempt to obtain a token from a provider, below the call that waited for the token. It is written
+     * when the attempt has ended, so that no span is ever left open.
+     */
+    private void span(TokenEvent event, Attributes labels) {
+        Instant end = Instant.now();
+        Span span = tracer.spanBuilder("paybearer.token")
+                .setSpanKind(SpanKind.CLIENT)
+                .setStartTimestamp(end.minus(event.took()))
+                .setAllAttributes(labels)
+                .startSpan();
+        TokenRequestException failure = event.failure();
+        if (failure != null) {
+            span.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage()));
+        }
+        span.end(end);
     }
 
     private static double seconds(Duration duration) {

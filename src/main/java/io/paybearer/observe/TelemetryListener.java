@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures with OpenTelemetry, from the first event on at which there is one; it may be set up after the application's start.
- * Does nothing where its API is absent. Thread-safe.
+ * Measures with OpenTelemetry, from the first event on at which OpenTelemetry is set up; that may be after the application's
+ * start. Does nothing where the API of OpenTelemetry is absent. Thread-safe.
  */
 public final class TelemetryListener implements TokenListener {
 
@@ -48,7 +48,7 @@ public final class TelemetryListener implements TokenListener {
         return telemetry;
     }
 
-    /** The server's OpenTelemetry may live on: it must not keep the application. */
+    /** The server's OpenTelemetry may outlive the application, so it must no longer refer to the application. */
     @Override
     public synchronized void stop() {
         Telemetry present = telemetry;

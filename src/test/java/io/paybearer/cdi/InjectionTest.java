@@ -20,7 +20,7 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
 import org.junit.jupiter.api.Test;
 
-/** What can be injected, on a container that finds our beans by itself. */
+/** What can be injected, in a container that finds our beans by itself. */
 class InjectionTest extends SandboxedTest {
 
     @Dependent
@@ -54,7 +54,7 @@ class InjectionTest extends SandboxedTest {
                 .initialize();
     }
 
-    /** Quarkus would take the methods of a Rest Client that have it for producers. */
+    /** Quarkus takes each method with a qualifier for a producer, and a Rest Client's methods may have this annotation. */
     @Test
     void annotation_doesNotSayItselfThatItIsAQualifier() {
         assertThat(PaymentAccount.class.isAnnotationPresent(Qualifier.class)).isFalse();

@@ -34,7 +34,7 @@ class LifecycleTest extends SandboxedTest {
         Client client;
     }
 
-    /** A bean that wants to know. */
+    /** A listener that is a bean. */
     @ApplicationScoped
     static class Witness implements TokenListener {
         private final List<TokenEvent.Type> told = new CopyOnWriteArrayList<>();

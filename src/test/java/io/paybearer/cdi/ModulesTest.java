@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which events of a start are those of an application; those of EARs are met in servers, by {@code EarIT}. */
+/** Which start events come from an application and not from an EAR. Events of EARs need a server: see {@code EarIT}. */
 class ModulesTest {
 
     private final Thread thread = Thread.currentThread();
@@ -25,10 +25,10 @@ class ModulesTest {
 
     @Test
     void withoutServlets_anyEventIsTheApplications() {
-        assertThat(Modules.follow(new Object())).isFalse();
+        assertThat(Lifecycle.modulesStartNext(new Object())).isFalse();
     }
 
-    /** Such as RESTEasy 7 or Jetty bring it. */
+    /** RESTEasy 7 and Jetty, for example, bring that API. */
     @Test
     void withoutAServer_anyEventIsTheApplications_thoughTheApiOfServletsIsThere(@TempDir Path directory)
             throws Exception {
@@ -41,7 +41,7 @@ class ModulesTest {
             assertThat(servlets.loadClass("jakarta.servlet.ServletContext")).isInterface();
             thread.setContextClassLoader(servlets);
 
-            assertThat(Modules.follow(new Object())).isFalse();
+            assertThat(Lifecycle.modulesStartNext(new Object())).isFalse();
         }
     }
 }

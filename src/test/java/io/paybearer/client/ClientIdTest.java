@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
-/** The child account of a partner's call, in all its forms, the most specific first. */
+/** The child account of a partner's call: everything that can name a child, and which of two wins. */
 public class ClientIdTest extends SandboxedTest {
 
     @PaymentAccount("partner")

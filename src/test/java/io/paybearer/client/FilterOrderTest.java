@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The credential is put on after all filters of the application, whatever their order of registration and their priority. */
+/** Our filter runs after all filters of the application, in whatever order and with whatever priority they are registered. */
 class FilterOrderTest extends SandboxedTest {
 
     private static final int LATE = 1_000_000;
@@ -86,7 +86,7 @@ class FilterOrderTest extends SandboxedTest {
                 .close();
     }
 
-    /** Sends requests elsewhere. */
+    /** A filter that sends requests elsewhere. */
     private static final class Diversion implements ClientRequestFilter {
 
         @Override
@@ -95,7 +95,7 @@ class FilterOrderTest extends SandboxedTest {
         }
     }
 
-    /** Notes the headers of requests. */
+    /** A filter that notes the headers of requests. */
     private static final class Log implements ClientRequestFilter {
 
         private final List<String> seen = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** First calls on threads whose context class loader knows no application, as those of the JDK's common pool in servers. */
+/** First calls on threads whose context class loader knows no application, such as the JDK's common pool has in servers. */
 public class ForeignThreadTest extends SandboxedTest {
 
     private final ExecutorService foreign = Executors.newSingleThreadExecutor(work -> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headers are never doubled, never put over the application's own, and never carry what no header may. */
+/** Headers are never doubled, never replace the application's own, and never carry characters that no header may carry. */
 class HeaderRulesTest extends SandboxedTest {
 
     private static final String SIGNATURE = "/checkout/api/encrypt/generate/signature";
@@ -38,7 +38,7 @@ class HeaderRulesTest extends SandboxedTest {
         }
     }
 
-    /** Made once there is a configuration. */
+    /** The client, made at its first use, when the test has set a configuration. */
     private Client client() {
         if (client == null) {
             client = ClientBuilder.newClient().register(new PaybearerFeature());

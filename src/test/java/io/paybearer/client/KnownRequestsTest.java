@@ -12,7 +12,7 @@ import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a filter remembers of earlier requests holds for requests that are the same in all that counts, and for no others. */
+/** An account remembered for one request is found for a request with the same URI, method and property, and for no other. */
 class KnownRequestsTest {
 
     private static final String ONE = "https://api.example.com/v1";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The 401s that are the application's answer, since the call is not made again or could not be. */
+/** 401s that the application sees, because the call is not made again or could not be made again. */
 public class NoReplayTest extends UnauthorizedCalls {
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A credential goes nowhere but to its account's base URIs; what is refused is refused before a token is looked up. */
+/** A token goes nowhere but to its account's base URIs. A request to another place is refused before a token is asked for. */
 public class OriginRuleTest extends SandboxedTest {
 
     @PaymentAccount("gate")

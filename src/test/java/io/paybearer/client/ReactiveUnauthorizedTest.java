@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.client.ReactiveContexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A 401 with the REST client of Quarkus, whose response filters run on an event loop: nothing may be waited for there. */
+/** A 401 with the REST client of Quarkus. Its response filters run on an event loop, where nothing may wait. */
 class ReactiveUnauthorizedTest extends SandboxedTest {
 
     private static final String PAYIN = "/deals/payin";
@@ -63,7 +63,7 @@ class ReactiveUnauthorizedTest extends SandboxedTest {
         assertThat(onQuarkus.sent.getProperty(SentEntity.PROPERTY)).isNull();
     }
 
-    /** The filter, as it sees the world on Quarkus. */
+    /** The filter, called with contexts that look like those of Quarkus. */
     public static class OnQuarkus implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
 
         private ClientRequestContext sent;

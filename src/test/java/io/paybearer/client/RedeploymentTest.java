@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that goes on calling the listener of an application which has been replaced by a new deployment. */
+/** A server that still calls the listener of an application after a new deployment has replaced that application. */
 public class RedeploymentTest extends SandboxedTest {
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();

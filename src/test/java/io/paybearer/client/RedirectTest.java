@@ -80,7 +80,7 @@ public class RedirectTest extends SandboxedTest {
         for (String path : new String[] {SIGNATURE, CONTACTS}) {
             sandbox.faults().always(path, Fault.redirect(status, elsewhere.uri() + path));
         }
-        // and one that comes back
+        // and from the other origin one redirect leads back
         elsewhere.faults().always(SIGNATURE, Fault.redirect(status, sandbox.uri() + "/deals/1"));
     }
 
@@ -152,7 +152,7 @@ public class RedirectTest extends SandboxedTest {
         return client.target(origin()).path(path).request();
     }
 
-    /** Every implementation's own switch; those of the others mean nothing to it. */
+    /** A client with the switches of all three implementations on. Switches of another implementation mean nothing to a client. */
     private static Client followingClient(Object component) throws Exception {
         ClientBuilder builder = ClientBuilder.newBuilder();
         for (var method : builder.getClass().getMethods()) {

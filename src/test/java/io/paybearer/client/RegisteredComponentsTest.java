@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Builders of typed clients on which something of paybearer's is registered already, by hand or for an earlier client. */
+/** Builders of typed clients on which a filter or feature is registered already, by hand or for an earlier client. */
 public class RegisteredComponentsTest extends SandboxedTest {
 
     @Consumes("application/json")

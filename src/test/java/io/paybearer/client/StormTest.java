@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Many 401s. */
+/** Many 401s at once, and one after the other. */
 class StormTest extends SandboxedTest {
 
     private static final String PAYIN = "/deals/payin";
@@ -47,7 +47,7 @@ class StormTest extends SandboxedTest {
         assertThat(sandbox.tokenCalls()).isEqualTo(1);
     }
 
-    /** The token endpoint answers only when as many calls as can be made at once have been refused. */
+    /** Makes all calls; the token endpoint does not answer before the first caller has asked it for a new token. */
     private List<Integer> storm(Gate gate) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<Integer>> calls = new ArrayList<>();
@@ -94,7 +94,7 @@ class StormTest extends SandboxedTest {
         }
     }
 
-    /** Both ends of each connection are in this process. */
+    /** The sockets of this process, which has both ends of each connection. */
     private static long openSockets() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return files.filter(StormTest::socket).count();

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
-/** MicroProfile Rest Clients whose source says nothing of accounts: the configuration does, or the feature. */
+/** MicroProfile Rest Clients without an annotation: the configuration or the feature names their account. */
 public class UnannotatedClientTest extends SandboxedTest {
 
     @RegisterRestClient(configKey = "signatures")

@@ -23,7 +23,7 @@ abstract class UnauthorizedCalls extends SandboxedTest {
         }
     }
 
-    /** Made once there is a configuration. */
+    /** The client, made at its first use, when the test has set a configuration. */
     final Client client() {
         if (client == null) {
             client = ClientBuilder.newClient().register(PaybearerFeature.class);
@@ -35,7 +35,7 @@ abstract class UnauthorizedCalls extends SandboxedTest {
         return client().target(origin()).path(path).request();
     }
 
-    /** A token is held, old enough to be replaced, and the provider has revoked it. */
+    /** Obtains a token, lets it become old enough to be replaced (6 s), and has the provider revoke it. */
     final void revokedToken() {
         start(everyProvider());
         request("/deals/0").get().close();

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
-/** What follows a 401: the token is given up, the call is made once more, and the application sees that call's response. */
+/** What follows a 401: the token is given up, the call is made once more, and the application sees the second response. */
 public class UnauthorizedTest extends UnauthorizedCalls {
 
     @PaymentAccount("gate")

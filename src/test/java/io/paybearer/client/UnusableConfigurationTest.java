@@ -18,7 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
 
-/** A configuration that cannot be used stops those who need it, when they are made, and nobody else. */
+/** An unusable configuration stops each client that needs the configuration, when the client is made, and no other client. */
 public class UnusableConfigurationTest extends SandboxedTest {
 
     @PaymentAccount("gate")

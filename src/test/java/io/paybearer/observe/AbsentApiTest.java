@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Without an optional API everything else works, in silence. */
+/** Without an optional API everything else works, and nothing is logged. */
 class AbsentApiTest {
 
     @Test
@@ -28,6 +28,17 @@ class AbsentApiTest {
     void withoutCdi_tokensAreHad_inSilence() throws Exception {
         assertThat(probe("alone", "jakarta.enterprise.", "org.jboss.weld.", "io.opentelemetry."))
                 .isEqualTo("token of two");
+    }
+
+    @Test
+    void withoutCdi_aPlainClientCarriesTheToken_andTheChild() throws Exception {
+        assertThat(probe("called", "jakarta.enterprise.", "org.jboss.weld.")).contains("cl_1");
+    }
+
+    @Test
+    void withoutMicroProfileRestClient_aPlainClientCarriesTheToken_andTheChild() throws Exception {
+        assertThat(probe("called", "org.eclipse.microprofile.rest.client.", "org.jboss.resteasy.microprofile."))
+                .contains("cl_1");
     }
 
     @Test

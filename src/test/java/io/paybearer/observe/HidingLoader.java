@@ -9,7 +9,7 @@ import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.List;
 
-/** Everything of the class path anew, but for some packages, which are not there. */
+/** A class loader that loads the whole class path anew, as if the classes of some packages did not exist. */
 final class HidingLoader extends URLClassLoader {
 
     private final List<String> hidden;

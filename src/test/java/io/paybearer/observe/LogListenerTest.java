@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said of an outage: its begin and its end, once each. */
+/** What is logged of an outage: its begin and its end, once each. */
 class LogListenerTest extends SandboxedTest {
 
     private final Logger logger = Logger.getLogger("io.paybearer.token");

@@ -63,7 +63,7 @@ class MonitoringTest {
         GlobalOpenTelemetry.resetForTest();
     }
 
-    /** As the Prometheus exporter names it. */
+    /** The name that the Prometheus exporter gives to a metric. */
     private static String prometheus(MetricData metric) {
         String unit = metric.getUnit().equals("s") ? "_seconds" : "";
         String base = metric.getName().replace('.', '_') + unit;
@@ -177,7 +177,7 @@ class MonitoringTest {
         return (Map<String, Object>) tree;
     }
 
-    /** All texts of that name, however deep. */
+    /** All texts under that name, however deep in the tree. */
     private static List<String> valuesOf(String name, Object tree) {
         List<String> values = new ArrayList<>();
         if (tree instanceof Map<?, ?> map) {

@@ -3,11 +3,16 @@ package io.paybearer.observe;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.paybearer.AccessTokens;
+import io.paybearer.PaybearerFeature;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
 import io.paybearer.harness.TestMerchants;
+import io.paybearer.sandbox.PaymentSandbox;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.Entity;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +25,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** What runs behind a {@link HidingLoader}: says what works, and whatever was logged of us. */
+/** Runs behind a {@link HidingLoader}. Each method says what works there, and what was logged meanwhile. */
 public final class Probe {
 
     private Probe() {}
@@ -41,6 +46,16 @@ public final class Probe {
         return inSilence(Measured::names);
     }
 
+    public static String called() {
+        try (PaymentSandbox sandbox = TestMerchants.register(PaymentSandbox.start());
+                CurrentConfiguration current = CurrentConfiguration.of(Configured.account("partner")
+                        .with(TestMerchants.borderlessPartner(sandbox.uri()))
+                        .with("client-id", "cl_1"));
+                Client client = ClientBuilder.newClient().register(PaybearerFeature.class)) {
+            return client.target(sandbox.uri()).path("/contacts").request().post(Entity.json("{}"), String.class);
+        }
+    }
+
     private static String token() {
         return AccessTokens.fromConfig().get("two").value().isEmpty() ? "nothing" : "token of two";
     }
@@ -57,7 +72,7 @@ public final class Probe {
         }
     }
 
-    /** Apart, so that its APIs are touched where they are there alone. */
+    /** A class of its own, so that MicroProfile Health is touched only where it is present. */
     private static final class Ready {
         static String text(SeContainer container) {
             try {
@@ -85,7 +100,7 @@ public final class Probe {
         }
     }
 
-    /** Of this thread alone: engines of other tests may still be talking on theirs. */
+    /** Records what this thread logs. Engines of other tests may still log on other threads. */
     private static final class Recorder extends Handler {
         private final long thread = Thread.currentThread().getId();
         private final List<String> said = new CopyOnWriteArrayList<>();

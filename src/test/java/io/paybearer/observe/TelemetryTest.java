@@ -178,7 +178,7 @@ class TelemetryTest extends SandboxedTest {
         assertThat(secrets).noneMatch(shown::contains);
     }
 
-    /** What MicroProfile Telemetry offers. */
+    /** The bean that MicroProfile Telemetry offers. */
     @Dependent
     static class OfTheServer {
         private static OpenTelemetry telemetry;
