@@ -21,17 +21,16 @@ class DocumentsTest {
 
     @Test
     void testsThatAreNamed_exist() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("src/it/java")))) {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
             Set<String> tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
 
-            assertThat(Document.all()).allSatisfy(document -> assertThat(named(document.text()))
-                    .isSubsetOf(tests));
+            assertThat(Document.all())
+                    .allSatisfy(document -> assertThat(named(document.text())).isSubsetOf(tests));
         }
         assertThat(Stream.of("SECURITY.md", "CONTRIBUTING.md", "src/docs/servers.md", "src/docs/reference.md"))
-                .allSatisfy(file -> assertThat(named(Files.readString(Path.of(file))))
-                        .isNotEmpty());
+                .allSatisfy(file ->
+                        assertThat(named(Files.readString(Path.of(file)))).isNotEmpty());
     }
 
     private static Set<String> named(String text) {

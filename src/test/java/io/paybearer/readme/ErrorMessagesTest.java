@@ -27,7 +27,8 @@ class ErrorMessagesTest {
 
     @Test
     void refusals_areWordedAsShown() {
-        try (CurrentConfiguration current = current(Snippet.ofProperties(Document.readme().account("2checkout")))) {
+        try (CurrentConfiguration current =
+                current(Snippet.ofProperties(Document.readme().account("2checkout")))) {
             assertThat(REFERENCE.blocks("text"))
                     .contains(
                             message(() -> get(PaybearerFeature.forAccount("shop-eu"), "https://example.org/orders/17")))

@@ -36,9 +36,7 @@ class ReadmeTest {
             Configured keys = Configured.nothing();
             SandboxAccount.TWO_CHECKOUT.keys("shop-eu", sandbox.uri()).forEach(keys::key);
             try (CurrentConfiguration current = CurrentConfiguration.of(keys)) {
-                loader.loadClass("Shop")
-                        .getMethod("main", String[].class)
-                        .invoke(null, (Object) new String[0]);
+                loader.loadClass("Shop").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
             }
 
             assertThat(sandbox.received()).singleElement().matches(ReceivedRequest::accepted);
