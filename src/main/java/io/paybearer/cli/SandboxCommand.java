@@ -24,7 +24,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     private static final Map<SandboxAccount, String> ACCOUNTS = new EnumMap<>(Map.of(
             SandboxAccount.PAYMENTSGATE, "gate",
-            SandboxAccount.TWO_CHECKOUT, "shop",
+            SandboxAccount.TWO_CHECKOUT, "shop-eu",
             SandboxAccount.BORDERLESS, "payouts",
             SandboxAccount.BORDERLESS_PARTNER, "partner"));
 

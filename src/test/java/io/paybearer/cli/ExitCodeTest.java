@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 class ExitCodeTest {
 
     @Test
-    void readme_listsThem() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
+    void page_listsThem() throws Exception {
+        String page = Files.readString(Path.of("src/docs/command-line.md"));
 
         for (String text : ExitCode.TEXTS) {
             String[] parts = text.split(":", 2);
-            assertThat(readme).contains("| " + parts[0] + " | " + parts[1] + " |");
+            assertThat(page).contains("| " + parts[0] + " | " + parts[1] + " |");
         }
     }
 

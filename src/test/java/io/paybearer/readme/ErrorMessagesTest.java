@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.readme;
 
-import static io.paybearer.readme.Readme.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -13,21 +12,24 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Errors are worded as the README shows them. */
+/** Errors are worded as {@code src/docs/reference.md} shows them. */
 class ErrorMessagesTest {
+
+    private static final Document REFERENCE = Document.guide("reference");
 
     @Test
     void faultyConfiguration_failsAsShown() {
         try (CurrentConfiguration current =
-                current(Snippet.ofProperties(blocks("ini").get(0)))) {
-            assertThat(blocks("text")).contains(message(AccessTokens::fromConfig));
+                current(Snippet.ofProperties(REFERENCE.blocks("ini").get(0)))) {
+            assertThat(REFERENCE.blocks("text")).contains(message(AccessTokens::fromConfig));
         }
     }
 
     @Test
     void refusals_areWordedAsShown() {
-        try (CurrentConfiguration current = current(Snippet.ofProperties(Readme.completed("")))) {
-            assertThat(blocks("text"))
+        try (CurrentConfiguration current =
+                current(Snippet.ofProperties(Document.readme().account("2checkout")))) {
+            assertThat(REFERENCE.blocks("text"))
                     .contains(
                             message(() -> get(PaybearerFeature.forAccount("shop-eu"), "https://example.org/orders/17")))
                     .contains(message(() -> AccessTokens.fromConfig().get("shop-us")));
@@ -37,16 +39,16 @@ class ErrorMessagesTest {
     @Test
     void missingTokens_areWordedAsShown() {
         PaymentSandbox sandbox = PaymentSandbox.start();
-        Snippet snippet = Snippet.ofProperties(Readme.paymentsGate())
+        Snippet snippet = Snippet.ofProperties(Document.readme().account("paymentsgate"))
                 .with("paybearer.account.gate.base-uri", sandbox.uri().toString());
         try (CurrentConfiguration current = current(snippet)) {
             String refused = message(() -> AccessTokens.fromConfig().get("gate"));
             sandbox.close();
-            assertThat(blocks("text")).contains(atTheProvider(refused, sandbox));
+            assertThat(REFERENCE.blocks("text")).contains(atTheProvider(refused, sandbox));
         }
         try (CurrentConfiguration current = current(snippet)) {
             String unreachable = message(() -> AccessTokens.fromConfig().get("gate"));
-            assertThat(blocks("text")).contains(atTheProvider(unreachable, sandbox));
+            assertThat(REFERENCE.blocks("text")).contains(atTheProvider(unreachable, sandbox));
         }
     }
 

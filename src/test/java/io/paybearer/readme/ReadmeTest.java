@@ -3,81 +3,55 @@ package io.paybearer.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paybearer.config.PaybearerConfig;
-import java.io.IOException;
+import io.paybearer.harness.Configured;
+import io.paybearer.harness.CurrentConfiguration;
+import io.paybearer.sandbox.PaymentSandbox;
+import io.paybearer.sandbox.ReceivedRequest;
+import io.paybearer.sandbox.SandboxAccount;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's Java compiles, its configurations can be loaded, and its tables have the keys that the code reads. */
+/** The program of the README's five minutes makes its call; the commands around it are run by {@code CliIT}. */
 class ReadmeTest {
+
+    private static final String SANDBOX = "http://127.0.0.1:18080";
 
     @TempDir
     private Path folder;
 
-    @Test
-    void javaSnippets_compile() throws IOException {
-        List<String> snippets = Readme.blocks("java");
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
 
-        assertThat(snippets).hasSizeGreaterThan(8);
-        assertThat(new JavaSnippets(snippets).compiled(folder)).isEmpty();
+    @Test
+    void program_makesACallThatTheStandInAccepts() throws Exception {
+        try (PaymentSandbox sandbox = PaymentSandbox.start();
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            assertThat(new JavaSnippets(program(sandbox)).compiled(folder)).isEmpty();
+            Thread.currentThread().setContextClassLoader(loader);
+            SandboxAccount.TWO_CHECKOUT.register(sandbox);
+            Configured keys = Configured.nothing();
+            SandboxAccount.TWO_CHECKOUT.keys("shop-eu", sandbox.uri()).forEach(keys::key);
+            try (CurrentConfiguration current = CurrentConfiguration.of(keys)) {
+                loader.loadClass("Shop").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+            }
+
+            assertThat(sandbox.received()).singleElement().matches(ReceivedRequest::accepted);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
-    @Test
-    void javaSnippet_withAMistake_doesNotCompile() throws IOException {
-        String mistaken = "io.paybearer.AccessTokens.fromConfig().fetch(\"shop-eu\");";
-
-        assertThat(new JavaSnippets(List.of(mistaken)).compiled(folder)).contains("fetch");
-    }
-
-    @Test
-    void propertiesSnippets_areReadWithoutProblemsAndWarnings() {
-        assertThat(Readme.blocks("properties"))
-                .hasSizeGreaterThan(6)
-                .allSatisfy(snippet -> assertThat(Snippet.ofProperties(Readme.completed(snippet))
-                                .readAsProperties()
-                                .warnings())
-                        .as(snippet)
-                        .isEmpty());
-    }
-
-    @Test
-    void propertiesSnippet_withAMisspeltKey_isWarnedOf() {
-        String misspelt = "paybearer.account.shop-eu.rest-client=signatures\n";
-
-        assertThat(Snippet.ofProperties(Readme.completed(misspelt))
-                        .readAsProperties()
-                        .warnings())
-                .singleElement()
-                .asString()
-                .contains("paybearer.account.shop-eu.rest-clients");
-    }
-
-    @Test
-    void environmentSnippet_isReadWithoutProblemsAndWarnings() {
-        PaybearerConfig config =
-                Snippet.ofShell(String.join("", Readme.blocks("sh"))).readAsVariables();
-
-        assertThat(config.accounts())
-                .singleElement()
-                .satisfies(account -> assertThat(account.name()).isEqualTo("shop-eu"));
-        assertThat(config.warnings()).isEmpty();
-    }
-
-    @Test
-    void keyTables_haveTheKeysThatTheCodeReads_andNoOther() {
-        Map<String, String> tables = Map.of(
-                "paymentsgate", "### PaymentsGate", "2checkout", "### 2Checkout", "borderless", "### borderless");
-        tables.forEach((provider, title) -> {
-            Set<String> documented = new TreeSet<>(Readme.keysBelow("### Every account"));
-            documented.addAll(Readme.keysBelow(title));
-            assertThat(documented).as(provider).isEqualTo(Reading.keysReadFor(provider));
-        });
-        assertThat(tables.keySet()).isEqualTo(Reading.providers().keySet());
-        assertThat(Readme.keysBelow("## Keys")).isEqualTo(Reading.globalKeys());
+    private static List<String> program(PaymentSandbox sandbox) {
+        List<String> program = Document.readme().blocks("java").stream()
+                .filter(snippet -> snippet.contains("interface SignatureApi") || snippet.contains("class Shop"))
+                .map(snippet -> snippet.replace(SANDBOX, sandbox.uri().toString()))
+                .toList();
+        assertThat(program).hasSize(2);
+        assertThat(String.join("", program)).contains(sandbox.uri().toString());
+        return program;
     }
 }

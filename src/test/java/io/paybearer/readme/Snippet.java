@@ -64,7 +64,7 @@ final class Snippet {
 
     /** The files of the snippets are not there: they are replaced by ones that are. */
     private static String existing(String key, String value) {
-        if (!value.startsWith("/run/secrets/")) {
+        if (!value.startsWith("/run/secrets/") && !value.startsWith("/vault/secrets/")) {
             return value;
         }
         if (key.endsWith("encryption-keys-file")) {

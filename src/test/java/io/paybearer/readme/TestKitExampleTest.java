@@ -8,11 +8,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The README's example of a test is compiled and run. */
+/** The example of {@code src/docs/testing.md} is compiled and run. */
 class TestKitExampleTest {
 
     @TempDir
@@ -20,7 +21,8 @@ class TestKitExampleTest {
 
     @Test
     void example_compilesAndPasses() throws Exception {
-        List<String> snippets = Readme.blocks("java").stream()
+        List<String> snippets = Stream.of(Document.readme(), Document.guide("testing"))
+                .flatMap(document -> document.blocks("java").stream())
                 .filter(snippet -> snippet.contains("interface SignatureApi") || snippet.contains("@PaybearerSandbox"))
                 .toList();
         assertThat(snippets).hasSize(2);

@@ -57,7 +57,7 @@ class TroubleshootingTest {
         failures();
 
         assertThat(produced)
-                .isEqualTo(new TreeSet<>(Guide.of("troubleshooting").blocks("text").stream()
+                .isEqualTo(new TreeSet<>(Document.guide("troubleshooting").blocks("text").stream()
                         .map(String::strip)
                         .toList()));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as it is shipped: one jar, run as a process. */
 @Timeout(300)
@@ -30,14 +31,15 @@ class CliIT {
     @TempDir
     private Path folder;
 
-    @Test
-    void readmesCommands_workAsTheyStand() throws Exception {
-        List<String> blocks = commandsInTheReadme();
-        assertThat(blocks.get(1)).startsWith("paybearer sandbox |");
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "src/docs/command-line.md"})
+    void commandsOfTheDocuments_workAsTheyStand(String document) throws Exception {
+        List<String> blocks = commandsIn(document);
+        assertThat(blocks.get(0)).startsWith("paybearer sandbox |");
         try (Command sandbox = paybearer("sandbox", "--port", "0")) {
             URI uri = listening(sandbox);
             Path keys = Files.writeString(folder.resolve("sandbox.properties"), sandbox.out());
-            String script = blocks.get(2)
+            String script = blocks.get(1)
                     .replace("/tmp/sandbox.properties", keys.toString())
                     .replace("http://127.0.0.1:18080", uri.toString())
                     .replace("curl ", "curl -sS ");
@@ -154,10 +156,12 @@ class CliIT {
         throw new AssertionError("it has ended: " + sandbox.err());
     }
 
-    private static List<String> commandsInTheReadme() throws IOException {
-        String section = Files.readString(Path.of("README.md"))
-                .split("\n## The command line\n")[1]
-                .split("\n## ")[0];
-        return SHELL.matcher(section).results().map(found -> found.group(1)).toList();
+    /** The block that starts the stand-ins, and those after it. */
+    private static List<String> commandsIn(String document) throws IOException {
+        return SHELL.matcher(Files.readString(Path.of(document)))
+                .results()
+                .map(found -> found.group(1))
+                .dropWhile(block -> !block.startsWith("paybearer sandbox"))
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.ConcurrentMap;
 
-/** As in the README. */
+/** As in {@code src/docs/several-nodes.md}. */
 @ApplicationScoped
 public class TokenCache {
 

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
@@ -26,44 +22,15 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The guides in {@code src/docs}: their code compiles, their configurations can be loaded, their links lead somewhere. */
-class GuidesTest {
-
-    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#([^)]+))?\\)");
+/** The examples of {@code src/docs/secrets.md} for Kubernetes and Vault. */
+class SecretsGuideTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void javaSnippets_compile() throws IOException {
-        List<String> snippets = Guide.all().stream()
-                .filter(guide -> !guide.name().equals("adding-a-provider"))
-                .flatMap(guide -> guide.blocks("java").stream())
-                .toList();
-
-        assertThat(snippets).hasSizeGreaterThan(4);
-        assertThat(new JavaSnippets(snippets).compiled(folder)).isEmpty();
-    }
-
-    @Test
-    void propertiesSnippets_areReadWithoutProblemsAndWarnings() throws IOException {
-        List<String> snippets = Guide.all().stream()
-                .flatMap(guide -> guide.blocks("properties").stream())
-                .filter(snippet -> snippet.contains(".provider="))
-                .toList();
-
-        assertThat(snippets)
-                .hasSizeGreaterThan(2)
-                .allSatisfy(snippet -> assertThat(Snippet.ofProperties(snippet.replace("/vault/", "/run/"))
-                                .readAsProperties()
-                                .warnings())
-                        .as(snippet)
-                        .isEmpty());
-    }
-
-    @Test
     void yamlSnippets_areYaml_andMountWhatTheKeyNames() throws IOException {
-        List<String> snippets = Guide.of("secrets").blocks("yaml");
+        List<String> snippets = Document.guide("secrets").blocks("yaml");
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         snippets.forEach(snippet -> assertThat(yaml.loadAll(snippet))
                 .allSatisfy(part -> assertThat(part).isInstanceOf(Map.class)));
@@ -88,7 +55,7 @@ class GuidesTest {
 
     @Test
     void vaultConfigSource_readsTheSecretsFromVault() throws Exception {
-        String source = Guide.of("secrets").blocks("java").get(0);
+        String source = Document.guide("secrets").blocks("java").get(0);
         assertThat(new JavaSnippets(List.of(source)).compiled(folder)).isEmpty();
         AtomicReference<String> asked = new AtomicReference<>();
         HttpServer vault = vault(asked);
@@ -124,37 +91,5 @@ class GuidesTest {
         });
         vault.start();
         return vault;
-    }
-
-    @Test
-    void links_leadSomewhere() throws IOException {
-        for (Guide guide : Guide.all()) {
-            LINK.matcher(guide.text()).results().forEach(link -> {
-                Path target = Path.of("src/docs").resolve(link.group(1)).normalize();
-                assertThat(target).as(guide.name()).exists();
-                if (link.group(2) != null) {
-                    assertThat(titles(target)).as(guide.name() + ": " + target).contains(link.group(2));
-                }
-            });
-        }
-    }
-
-    private static List<String> titles(Path document) {
-        try {
-            return Files.readAllLines(document).stream()
-                    .filter(line -> line.startsWith("#"))
-                    .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
-                    .map(line -> line.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void readme_linksEveryGuide() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-
-        assertThat(Guide.all()).allSatisfy(guide -> assertThat(readme).contains("(src/docs/" + guide.name() + ".md)"));
     }
 }
