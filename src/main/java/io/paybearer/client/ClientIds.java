@@ -2,10 +2,10 @@
 package io.paybearer.client;
 
 import io.paybearer.ClientId;
-import io.paybearer.HeaderText;
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
+import io.paybearer.origin.HeaderText;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
