@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer;
 
+import io.paybearer.origin.HeaderText;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A token that a provider accepts on its API calls, with the moment until which it does.
+ * A token that a provider accepts on its API calls, and the moment at which it expires.
  *
- * <p>Immutable and thread-safe. Two tokens are equal when their values are. {@link #toString()} never shows the value.
+ * <p>Immutable and thread-safe. Two tokens are equal if their values are equal. {@link #toString()} never shows the value.
  */
 public final class AccessToken {
 
@@ -16,7 +17,7 @@ public final class AccessToken {
     private final Instant expiresAt;
 
     /**
-     * A token as a provider issued it or as it was minted.
+     * A token as the provider has issued it, or as it was minted here.
      *
      * @param value the token, printable ASCII without spaces
      * @param expiresAt when the provider stops accepting it, by this machine's wall clock
@@ -41,7 +42,7 @@ public final class AccessToken {
     /**
      * The token as the {@code Authorization} header carries it (RFC 6750, section 2.1).
      *
-     * @return {@code "Bearer "} and the token, the same object on each call
+     * @return {@code "Bearer "} and the token; the same object on each call
      */
     public String bearer() {
         return bearer;

@@ -6,20 +6,22 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of the configured accounts, for those who need one outside a Jakarta REST call. Thread-safe.
+ * The tokens of the configured accounts, for code that needs a token outside a Jakarta REST call. Thread-safe.
  *
- * <p>They are the same tokens that the filters put on calls.
+ * <p>The filters put the same tokens on calls.
  */
 public interface AccessTokens {
 
     /**
-     * A token that has not expired. Waits only if none can be served: for ten seconds at the most if somebody else is asking
-     * for one already, else as long as the timeouts of the token endpoint allow. On an event loop of Vert.x or Quarkus it
-     * never waits: where it would, it has a token asked for in the background and fails.
+     * A token that has not expired.
+     *
+     * <p>The caller waits only if no token is held. If another thread is already asking for a token, the wait is ten seconds
+     * at the most; otherwise it is as long as the timeouts of the token endpoint allow. On an event loop of Vert.x or
+     * Quarkus the caller never waits: the token is asked for in the background, and this call fails.
      *
      * @param account the account's name; empty means the only account that is configured
      * @return the token
-     * @throws TokenUnavailableException if there is none to be had
+     * @throws TokenUnavailableException if no token can be had
      * @throws RequestRefusedException if there is no such account
      */
     AccessToken get(String account);
@@ -33,16 +35,17 @@ public interface AccessTokens {
     CompletionStage<AccessToken> getAsync(String account);
 
     /**
-     * Stops serving a token that an API has refused. Does nothing if another one has taken its place.
+     * Stops serving a token that an API has refused. Does nothing if a newer token is served already.
      *
      * @param token the token that was sent
      */
     void invalidate(AccessToken token);
 
     /**
-     * The tokens of the application that the current thread works for, by its MicroProfile Config.
+     * The tokens of the application that the current thread works for. The thread's MicroProfile Config tells which one that
+     * is.
      *
-     * @return the same tokens for the same application
+     * @return the same object for the same application
      * @throws PaybearerConfigException with everything that is wrong with the configuration
      */
     static AccessTokens fromConfig() {
@@ -50,7 +53,7 @@ public interface AccessTokens {
     }
 
     /**
-     * The same, for an application without CDI that hands something over.
+     * The same as {@link #fromConfig()}, for an application without CDI that hands an engine over.
      *
      * @return a builder
      */
@@ -58,7 +61,7 @@ public interface AccessTokens {
         return new Builder();
     }
 
-    /** Hands over what the configuration cannot name. To be used once, by one thread, before the first call. */
+    /** The place for what the configuration cannot name. It is used once, by one thread, before the first call. */
     final class Builder {
 
         private @Nullable Object engine;
@@ -68,7 +71,7 @@ public interface AccessTokens {
         /**
          * The engine in which the nodes of a cluster share their tokens, for {@code paybearer.store=map} and {@code jcache}.
          *
-         * @param engine what a bean qualified {@link SharedTokens} may be; it is never closed
+         * @param engine an object such as a bean qualified {@link SharedTokens}; it is never closed
          * @return this
          */
         public Builder sharedTokens(Object engine) {
@@ -77,9 +80,9 @@ public interface AccessTokens {
         }
 
         /**
-         * The tokens of the application that the current thread works for; its clients share them.
+         * The tokens of the application that the current thread works for. Its clients share them.
          *
-         * @return the same as {@link #fromConfig()} from now on
+         * @return what {@link #fromConfig()} returns from now on
          * @throws PaybearerConfigException with everything that is wrong with the configuration
          */
         public AccessTokens build() {

@@ -12,10 +12,11 @@ import java.lang.annotation.Target;
 /**
  * The child account, sent as {@code Client-Id}, for which a partner of borderless makes a call.
  *
- * <p>On a MicroProfile Rest Client interface it holds for all its methods, on a method for that method alone, and the
- * method's wins. A {@code Client-Id} header that the application sets itself and the request property
- * {@value PaybearerProperties#CLIENT_ID} win over it; it wins over a {@link io.paybearer.spi.ClientIdResolver} and over
- * the key {@code paybearer.account.<name>.client-id}. Accounts of other providers ignore it.
+ * <p>On a MicroProfile Rest Client interface the annotation holds for all methods, on a method for that method alone, and a
+ * method's annotation wins. Two things win over the annotation: a {@code Client-Id} header that the application sets itself,
+ * and the request property {@value PaybearerProperties#CLIENT_ID}. The annotation wins over a
+ * {@link io.paybearer.spi.ClientIdResolver} and over the key {@code paybearer.account.<name>.client-id}. Accounts of other
+ * providers ignore it.
  */
 @Documented
 @Retention(RUNTIME)

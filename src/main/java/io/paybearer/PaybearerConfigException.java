@@ -3,7 +3,7 @@ package io.paybearer;
 
 import java.util.List;
 
-/** A configuration that cannot be used, with everything that is wrong with it, each problem naming its key. */
+/** A configuration that cannot be used, with all its problems. Each problem names its key. */
 public final class PaybearerConfigException extends PaybearerException {
 
     private static final long serialVersionUID = 1L;
@@ -11,9 +11,9 @@ public final class PaybearerConfigException extends PaybearerException {
     private final transient List<String> problems;
 
     /**
-     * All problems found in one reading.
+     * All problems of one reading.
      *
-     * @param problems at least one, each naming its full key and the remedy, none showing a secret
+     * @param problems at least one. Each names its full key and the remedy, and shows no secret
      */
     public PaybearerConfigException(List<String> problems) {
         super("", false, message(problems), null);

@@ -5,10 +5,10 @@ import jakarta.ws.rs.ProcessingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not go out because its credential could not be put on it.
+ * A call that was not made, because its token could not be put on it.
  *
- * <p>It carries no HTTP response, so that a failure at a provider never becomes the response of the server in whose
- * resource method the call was made. No message shows a secret or a token.
+ * <p>The exception carries no HTTP response. Otherwise a failure at a provider would become the response of the server in
+ * whose resource method the call was made. No message shows a secret or a token.
  */
 public abstract sealed class PaybearerException extends ProcessingException
         permits PaybearerConfigException, RequestRefusedException, TokenUnavailableException {
@@ -30,16 +30,16 @@ public abstract sealed class PaybearerException extends ProcessingException
     /**
      * The account that the call was for.
      *
-     * @return its name; empty where no single account is concerned
+     * @return the account's name; empty where no single account is concerned
      */
     public String account() {
         return account;
     }
 
     /**
-     * Whether the same call may succeed later without anybody changing anything.
+     * Whether the same call may succeed later although nobody changes anything.
      *
-     * @return true for an outage, false for a mistake in configuration or code, and for refused credentials
+     * @return true for an outage; false for a mistake in configuration or code, and for refused credentials
      */
     public boolean retryable() {
         return retryable;

@@ -4,7 +4,7 @@ package io.paybearer;
 /** The names of the request properties by which an application steers a single call. */
 public final class PaybearerProperties {
 
-    /** The name ({@code String}) of the account whose credential this request carries. */
+    /** The name ({@code String}) of the account whose token this request carries. */
     public static final String ACCOUNT = "io.paybearer.account";
 
     /** The child account ({@code String}) sent as {@code Client-Id} with this request. */

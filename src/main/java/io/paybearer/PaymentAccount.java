@@ -13,12 +13,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * The payment account whose credential outgoing calls carry.
+ * The payment account whose token outgoing calls carry.
  *
- * <p>On a MicroProfile Rest Client interface it holds for all its methods, on a method for that method alone, and the
- * method's wins. Nothing else is needed there: no {@code @RegisterProvider}. On an injection point of type
- * {@code jakarta.ws.rs.client.Client} or {@code WebTarget} it is the qualifier that selects the account; the client
- * is shared by all that have it injected, and closed with the application.
+ * <p>On a MicroProfile Rest Client interface the annotation holds for all methods, on a method for that method alone, and a
+ * method's annotation wins. No {@code @RegisterProvider} is needed there.
+ *
+ * <p>On an injection point of type {@code jakarta.ws.rs.client.Client} or {@code WebTarget} the annotation is the qualifier
+ * that selects the account. All injection points of an account share one client, which is closed with the application.
  */
 @Documented
 @Retention(RUNTIME)

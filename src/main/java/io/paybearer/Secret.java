@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A secret text that cannot be printed by accident: {@link #toString()} shows nothing of it, not even its length.
  *
- * <p>Immutable and thread-safe. Equality takes the same time whatever the texts are.
+ * <p>Immutable and thread-safe. A comparison takes the same time however much of two texts is equal.
  */
 public final class Secret {
 

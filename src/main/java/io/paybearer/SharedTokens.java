@@ -15,9 +15,9 @@ import java.lang.annotation.Target;
 /**
  * The engine in which the nodes of a cluster share their tokens.
  *
- * <p>A CDI bean with this qualifier is used where {@code paybearer.store} is {@code map} or {@code jcache}: a
- * {@code ConcurrentMap<String, String>} that the engine shares among its nodes, a {@code javax.cache.Cache<String, String>}, a
- * {@code javax.cache.CacheManager}, or a {@link io.paybearer.spi.TokenStore}. It is looked up once, at the first use, and never
+ * <p>A CDI bean with this qualifier is used where {@code paybearer.store} is {@code map} or {@code jcache}. The bean is a
+ * {@code ConcurrentMap<String, String>} that the engine shares among its nodes, a {@code javax.cache.Cache<String, String>},
+ * a {@code javax.cache.CacheManager}, or a {@link io.paybearer.spi.TokenStore}. It is looked up at its first use, and never
  * closed.
  */
 @Documented

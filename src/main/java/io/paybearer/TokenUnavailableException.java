@@ -3,7 +3,7 @@ package io.paybearer;
 
 import org.jspecify.annotations.Nullable;
 
-/** A token that could neither be obtained nor served from what is held; the call was not made. */
+/** The failure to get a token: none could be obtained, and none that is held has any life left. The call was not made. */
 public final class TokenUnavailableException extends PaybearerException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The vocabulary of paybearer. */
+/** What applications use: annotations, the feature, tokens and exceptions. */
 @NullMarked
 package io.paybearer;
 

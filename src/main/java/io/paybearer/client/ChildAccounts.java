@@ -2,7 +2,7 @@
 package io.paybearer.client;
 
 import io.paybearer.ClientId;
-import io.paybearer.HeaderText;
+import io.paybearer.origin.HeaderText;
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
-import io.paybearer.HeaderText;
+import io.paybearer.origin.HeaderText;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import io.paybearer.spi.TokenRequestException;

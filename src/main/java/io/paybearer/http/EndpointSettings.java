@@ -11,10 +11,10 @@ import javax.net.ssl.SSLContext;
 /**
  * How a token endpoint is reached.
  *
- * @param connectTimeout until the connection stands
- * @param readTimeout from then until the whole answer is there
- * @param proxy the HTTP proxy; empty means the JVM's
- * @param tls whom to trust; empty means the JVM's
+ * @param connectTimeout how long the connection may take
+ * @param readTimeout how long the whole answer may take after that
+ * @param proxy the HTTP proxy; empty means the proxy of the JVM
+ * @param tls which certificates to trust; empty means those that the JVM trusts
  */
 public record EndpointSettings(
         Duration connectTimeout, Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {

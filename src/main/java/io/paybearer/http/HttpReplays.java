@@ -8,37 +8,34 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends application requests again, outside the client that sent them first: its filters have run, and some
- * implementations cannot be called from within a response filter.
+ * Sends a request of the application once more, after the provider has answered 401.
  *
- * <p>It follows no redirects. Thread-safe.
+ * <p>The application's own client is not used for it: the client's filters have run already, and some implementations of
+ * Jakarta REST cannot be called from within a response filter. Redirects are not followed. Thread-safe.
  */
 public final class HttpReplays {
 
-    /** How long a replay may take in all. */
+    /** How long the second call may take in all. */
     public static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** The longest answer that is taken. */
-    public static final int LONGEST_ANSWER = 16 * 1024 * 1024;
+    private static final int LONGEST_ANSWER = 16 * 1024 * 1024;
 
-    private record Kept(@Nullable SSLContext tls, PassingHttpClient client) {}
+    private record Kept(@Nullable SSLContext tls, HttpCalls calls) {}
 
     private final EndpointSettings settings;
     private volatile @Nullable Kept kept;
 
     /**
-     * What sends an account's calls again.
+     * The replays of one account.
      *
-     * @param settings connect timeout, proxy, and whom to trust where the caller does not say
+     * @param settings connect timeout, proxy, and which certificates to trust where {@link #send} is not told
      */
     public HttpReplays(EndpointSettings settings) {
         this.settings = settings;
@@ -48,22 +45,17 @@ public final class HttpReplays {
      * Sends a request.
      *
      * @param request the request
-     * @param tls whom to trust, or null for what the account or the JVM trusts
+     * @param tls which certificates to trust; null means those that the account or else the JVM trusts
      * @return the answer, whatever its status
-     * @throws NotSentException if the provider could not be reached, so that nothing has been sent
+     * @throws NotSentException if the provider could not be reached; nothing has been sent
      * @throws IOException if no complete answer came; the request may have been acted upon
      */
     public HttpResponse<byte[]> send(HttpRequest request, @Nullable SSLContext tls) throws IOException {
-        HttpClient client = client(tls);
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
         try {
-            return answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return calls(tls).send(request, LONGEST);
         } catch (TimeoutException e) {
-            answer.cancel(true);
             throw new IOException("the call was made again with a new token, and not answered within " + LONGEST, e);
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the call was made again with a new token", e);
         } catch (ExecutionException e) {
@@ -80,13 +72,13 @@ public final class HttpReplays {
                 : new IOException("the call was made again with a new token, and failed", cause);
     }
 
-    private HttpClient client(@Nullable SSLContext tls) {
+    private HttpCalls calls(@Nullable SSLContext tls) {
         Kept present = kept;
         if (present == null || present.tls() != tls) {
-            present = new Kept(tls, new PassingHttpClient(() -> configured(tls)));
+            present = new Kept(tls, new HttpCalls(() -> configured(tls), LONGEST_ANSWER));
             kept = present;
         }
-        return present.client().get();
+        return present.calls();
     }
 
     private HttpClient.Builder configured(@Nullable SSLContext tls) {
@@ -94,7 +86,7 @@ public final class HttpReplays {
         return tls == null ? builder : builder.sslContext(tls);
     }
 
-    /** The provider could not be reached. */
+    /** The provider could not be reached, so the request has not been sent. */
     public static final class NotSentException extends IOException {
 
         private static final long serialVersionUID = 1L;

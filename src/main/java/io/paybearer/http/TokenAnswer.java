@@ -11,7 +11,10 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** A token endpoint's JSON object. Duplicate keys are an error (RFC 8259, section 4, leaves them undefined). */
+/**
+ * The JSON object that a token endpoint has answered. A key that occurs twice is an error (RFC 8259, section 4, leaves it
+ * open).
+ */
 public final class TokenAnswer {
 
     private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
@@ -40,8 +43,8 @@ public final class TokenAnswer {
     /**
      * A text.
      *
-     * @param names the members to look at, the first that is a text counts
-     * @return the text, empty if there is none
+     * @param names the members to look at, in this order
+     * @return the first of them that is a text and not empty, if any
      */
     public Optional<String> text(String... names) {
         for (String name : names) {

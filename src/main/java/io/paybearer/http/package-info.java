@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The HTTP client of token endpoints and the reading of what they answer. Internal. */
+/**
+ * HTTP calls of the library itself: to token endpoints, and requests of the application that are sent once more. Internal.
+ */
 @NullMarked
 package io.paybearer.http;
 

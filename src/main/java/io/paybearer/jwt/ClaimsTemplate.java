@@ -5,42 +5,30 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jose4j.json.JsonUtil;
 
-/** The claims of one account's tokens: the ones that never change, already written, then the numeric dates. Immutable. */
-public final class ClaimsTemplate {
+/**
+ * The claims of one account's tokens as JSON: the fixed ones are written once, the dates are appended for each token.
+ * Immutable.
+ */
+final class ClaimsTemplate {
 
     private static final int LONGEST_DATES = 56;
 
     private final String fixed;
 
-    /**
-     * Claims that are the same in every token.
-     *
-     * @param claims names and texts, in the order in which they are to be written
-     */
-    public ClaimsTemplate(Map<String, String> claims) {
+    /** Takes the claims that are the same in every token, in the order in which they are written. */
+    ClaimsTemplate(Map<String, String> claims) {
         StringJoiner json = new StringJoiner(",", "{", "");
         claims.forEach((name, text) -> json.add(quoted(name) + ":" + quoted(text)));
         this.fixed = json.toString();
     }
 
-    /**
-     * Claims with a date.
-     *
-     * @param issuedAt {@code iat}, seconds since 1970
-     * @return a JSON object
-     */
-    public String with(long issuedAt) {
+    /** The claims as a JSON object, with {@code iat} in seconds since 1970. */
+    String with(long issuedAt) {
         return begun(issuedAt).append('}').toString();
     }
 
-    /**
-     * Claims with two dates.
-     *
-     * @param issuedAt {@code iat}, seconds since 1970
-     * @param expiresAt {@code exp}, seconds since 1970
-     * @return a JSON object
-     */
-    public String with(long issuedAt, long expiresAt) {
+    /** The claims as a JSON object, with {@code iat} and {@code exp} in seconds since 1970. */
+    String with(long issuedAt, long expiresAt) {
         return begun(issuedAt).append(",\"exp\":").append(expiresAt).append('}').toString();
     }
 
@@ -55,7 +43,7 @@ public final class ClaimsTemplate {
         return plain(text) ? '"' + text + '"' : escaped(text);
     }
 
-    /** Whether JSON (RFC 8259, section 7) and jose4j leave all characters as they are. */
+    /** Whether neither JSON (RFC 8259, section 7) nor jose4j would escape a character of the text. */
     private static boolean plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

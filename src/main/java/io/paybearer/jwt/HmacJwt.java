@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A signer of compact JWTs (RFC 7515, RFC 7519) with a shared secret.
  *
- * <p>jose4j makes the MAC, with an algorithm and a keyed {@code Mac} that are kept. Its {@code JsonWebSignature} is not used: it
- * builds the same header again for each token, and refuses keys shorter than the hash, which providers hand out (RFC 7518,
- * section 3.2 asks for longer ones; the provider's choice is not ours to make). Thread-safe.
+ * <p>jose4j computes the MAC; the algorithm and the keyed {@code Mac} are kept from token to token. jose4j's
+ * {@code JsonWebSignature} is not used, for two reasons: it builds the same header again for each token, and it refuses keys
+ * that are shorter than the hash. RFC 7518, section 3.2 asks for longer keys, but providers do hand out short ones.
+ * Thread-safe.
  */
 public final class HmacJwt {
 
@@ -33,7 +34,10 @@ public final class HmacJwt {
     private final Key key;
     private final String header;
 
-    /** Copied for each token, never used itself: to look the algorithm up and key it takes as long as to sign. */
+    /**
+     * Cloned for each token and never used itself. A clone is cheap; to look the algorithm up and key it takes as long as to
+     * sign.
+     */
     private volatile @Nullable Mac keyed;
 
     private HmacJwt(JsonWebSignatureAlgorithm algorithm, Secret secret) {
@@ -45,7 +49,7 @@ public final class HmacJwt {
     /**
      * A signer with HMAC SHA-256.
      *
-     * @param secret the key; its UTF-8 bytes are used as they are, at least one
+     * @param secret the key: its UTF-8 bytes as they are, at least one
      * @return the signer
      */
     public static HmacJwt hs256(Secret secret) {
@@ -55,7 +59,7 @@ public final class HmacJwt {
     /**
      * A signer with HMAC SHA-512.
      *
-     * @param secret the key; its UTF-8 bytes are used as they are, at least one
+     * @param secret the key: its UTF-8 bytes as they are, at least one
      * @return the signer
      */
     public static HmacJwt hs512(Secret secret) {
@@ -69,7 +73,7 @@ public final class HmacJwt {
      * @return the JWS in compact form; its header is {@code alg}, then {@code typ}
      */
     public String sign(String claims) {
-        // not by +, whose builder would grow several times
+        // concat, since the builder behind + would grow several times
         String signed = header.concat(encode(claims));
         return String.join(".", signed, BASE64URL.encodeToString(mac(signed.getBytes(StandardCharsets.US_ASCII))));
     }

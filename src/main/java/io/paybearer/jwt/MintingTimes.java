@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The dates of minted tokens.
+ * The rule for the dates of minted tokens.
  *
  * @param clock the wall clock
- * @param lifetime from {@code iat} on
- * @param skew by how much {@code iat} is set back, for providers whose clocks are behind
+ * @param lifetime how long a token lives, counted from its {@code iat}
+ * @param skew how far {@code iat} lies before now, for a provider whose clock is slow
  */
 public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew) {
 
@@ -22,8 +22,8 @@ public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew
      *
      * @param settings the account's configuration
      * @param usual the lifetime when none is configured
-     * @param longest what the provider grants at the most, empty if the token says so itself
-     * @return the dates
+     * @param longest the longest lifetime that the provider grants; empty if it accepts whatever {@code exp} says
+     * @return the rule
      */
     public static MintingTimes read(AccountSettings settings, Duration usual, Optional<Duration> longest) {
         Duration lifetime = settings.duration("token-lifetime", usual);
@@ -37,10 +37,19 @@ public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew
         if (lifetime.minus(skew).compareTo(skew) <= 0) {
             settings.problem(
                     "token-lifetime",
-                    "it is " + lifetime.toSeconds() + " s, which must be more than twice the" + " clock-skew of "
+                    "it is " + lifetime.toSeconds() + " s, which must be more than twice the clock-skew of "
                             + skew.toSeconds() + " s");
         }
         return new MintingTimes(settings.clock(), lifetime, skew);
+    }
+
+    /**
+     * Lifetime and skew as a part of {@link io.paybearer.spi.TokenIssuer#credential()}.
+     *
+     * @return both, such as {@code PT15M PT5S}
+     */
+    public String text() {
+        return lifetime + " " + skew;
     }
 
     /**
@@ -53,9 +62,9 @@ public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew
     public record Dates(long issuedAt, long expiresAt, Duration remaining) {}
 
     /**
-     * Dates a token that is minted now, after one look at the clock.
+     * The dates of a token that is minted now, from one reading of the clock.
      *
-     * @return its dates
+     * @return the dates
      */
     public Dates now() {
         long millis = clock.millis();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Signing of compact JWTs with jose4j. Internal. */
+/** Tokens minted on this machine: compact JWTs, signed with jose4j. Internal. */
 @NullMarked
 package io.paybearer.jwt;
 

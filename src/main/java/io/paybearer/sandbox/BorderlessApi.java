@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The API of borderless; it answers for which account a call acted. */
+/** The API of borderless. Its answer names the account for which the call acted. */
 final class BorderlessApi implements Endpoint {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The endpoint at which borderless mints a token for those who do not mint their own. */
+/** The endpoint at which borderless mints a token for a merchant that does not mint its own. */
 final class BorderlessAuthentication implements Endpoint {
 
     private final Merchants merchants;

@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that borderless knows. {@link #toString()} shows neither of the two keys.
+ * An account that borderless knows. {@link #toString()} shows neither key.
  *
  * @param issuerId the Issuer ID, expected in the claim {@code issuer}
  * @param secretKey the Secret Key that signs the tokens
- * @param partnerKey the partner key, expected in the claim {@code partnerKey}; null for an account that is no partner,
- *     whose tokens must not carry the claim
- * @param clientIds the child accounts that {@code Client-Id} may name; empty for none
+ * @param partnerKey the partner key, expected in the claim {@code partnerKey}; null for an account that is no partner: its
+ *     tokens must not carry the claim
+ * @param clientIds the child accounts that {@code Client-Id} may name; may be empty
  */
 public record BorderlessMerchant(
         String issuerId, String secretKey, @Nullable String partnerKey, Set<String> clientIds) {
@@ -35,7 +35,7 @@ public record BorderlessMerchant(
         clientIds = Set.copyOf(clientIds);
     }
 
-    /** Whether a claim or member {@code partnerKey} is what this account must send; empty: it was not sent. */
+    /** Whether {@code partnerKey} was sent as this account must send it. An empty argument means that it was not sent. */
     boolean acceptsPartnerKey(Optional<String> sent) {
         return Optional.ofNullable(partnerKey).equals(sent);
     }

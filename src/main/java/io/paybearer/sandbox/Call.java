@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as it arrived, with the questions that the endpoints ask of it. Path and query are not decoded. */
+/** A request as it arrived. Path and query are not decoded. */
 record Call(String method, String path, String query, Map<String, List<String>> headers, String body) {
 
     private static final String BEARER = "Bearer ";
@@ -33,7 +33,7 @@ record Call(String method, String path, String query, Map<String, List<String>> 
         }
     }
 
-    /** The value of a header; a second value is refused. */
+    /** The value of a header, if it was sent. A header with two values is refused. */
     Optional<String> header(String name) {
         List<String> values = headers.getOrDefault(name, List.of());
         if (values.size() > 1) {
@@ -42,7 +42,7 @@ record Call(String method, String path, String query, Map<String, List<String>> 
         return values.stream().findFirst();
     }
 
-    /** The token of {@code Authorization: Bearer …}; the scheme is spelled exactly so. */
+    /** The token of {@code Authorization: Bearer …}. The scheme must be spelled exactly like this. */
     String bearerToken() {
         String value = header("Authorization").orElseThrow(() -> Refused.unauthorized("no Authorization header"));
         if (!value.startsWith(BEARER)) {

@@ -6,10 +6,10 @@ interface Endpoint {
 
     Provider provider();
 
-    /** Whether a path, not decoded, belongs to this endpoint. */
+    /** Whether a path belongs to this endpoint. The path is not decoded. */
     boolean owns(String path);
 
-    /** Whether a 401 of this endpoint carries a challenge: so for an API, not where tokens are handed out. */
+    /** Whether a 401 of this endpoint carries a challenge. An API challenges, a token endpoint does not. */
     boolean challenges();
 
     /**

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 /**
  * Something that goes wrong with one answer. Immutable and thread-safe.
  *
- * <p>Unless a fault says otherwise, it takes the place of the normal answer: the request is recorded, but neither
- * judged nor acted upon, so that no token is issued or spent.
+ * <p>Unless its description says otherwise, a fault takes the place of the normal answer. The request is then recorded, but
+ * neither judged nor acted upon: no token is issued or spent.
  */
 public final class Fault {
 
@@ -41,7 +41,7 @@ public final class Fault {
     }
 
     /**
-     * The normal answer, once a gate is open.
+     * The normal answer, as soon as a gate is open.
      *
      * @param gate the gate
      * @return the fault
@@ -52,7 +52,7 @@ public final class Fault {
 
     /**
      * A status with an empty body. A 401 of an API endpoint carries {@code WWW-Authenticate: Bearer
-     * error="invalid_token"} as the normal one does.
+     * error="invalid_token"}, as the normal 401 does.
      *
      * @param status the status
      * @return the fault
@@ -66,7 +66,7 @@ public final class Fault {
      *
      * @param status the status
      * @param headers the headers, such as {@code Retry-After}
-     * @param body the body, {@code application/json} unless a header says otherwise; empty for none
+     * @param body the body, {@code application/json} unless a header says otherwise; an empty text means no body
      * @return the fault
      */
     public static Fault status(int status, Map<String, String> headers, String body) {
@@ -75,7 +75,7 @@ public final class Fault {
     }
 
     /**
-     * A 401 without any challenge, which the API endpoints never send on their own.
+     * A 401 without a challenge. Without this fault the API endpoints never send one.
      *
      * @return the fault
      */
@@ -95,10 +95,10 @@ public final class Fault {
     }
 
     /**
-     * A text with status 200 in place of the normal answer: garbage, HTML, truncated JSON, duplicate keys.
+     * A text with status 200, such as garbage, HTML, truncated JSON or duplicate keys.
      *
      * @param contentType the {@code Content-Type} header
-     * @param text the text, sent as UTF-8; empty for no body
+     * @param text the text, sent as UTF-8; an empty text means no body
      * @return the fault
      */
     public static Fault body(String contentType, String text) {
@@ -106,10 +106,10 @@ public final class Fault {
     }
 
     /**
-     * Bytes with status 200 in place of the normal answer.
+     * Bytes with status 200.
      *
      * @param contentType the {@code Content-Type} header
-     * @param bytes the bytes; empty for no body
+     * @param bytes the bytes; an empty array means no body
      * @return the fault
      */
     public static Fault body(String contentType, byte[] bytes) {
@@ -117,9 +117,9 @@ public final class Fault {
     }
 
     /**
-     * A body of that many bytes with status 200, sent without its length being told. The caller may stop reading.
+     * A long body with status 200 and without {@code Content-Length}. The caller may stop reading.
      *
-     * @param size how many bytes
+     * @param size its length in bytes
      * @return the fault
      */
     public static Fault hugeBody(long size) {
@@ -128,7 +128,7 @@ public final class Fault {
     }
 
     /**
-     * A body with status 200 that comes one byte at a time.
+     * A body with status 200 that arrives one byte at a time.
      *
      * @param bytes the body, as {@code application/json}
      * @param pause the wait after each byte
@@ -140,7 +140,7 @@ public final class Fault {
     }
 
     /**
-     * A connection that is closed before anything is judged or answered.
+     * A closed connection: the request is neither judged nor answered.
      *
      * @return the fault
      */
@@ -149,8 +149,8 @@ public final class Fault {
     }
 
     /**
-     * A connection that is closed after the request was judged and acted upon: a refresh token is spent, but the new
-     * pair never arrives.
+     * A connection that is closed after the request was judged and acted upon. For example, a refresh token is spent, but
+     * the new pair never arrives.
      *
      * @return the fault
      */
@@ -160,9 +160,9 @@ public final class Fault {
     }
 
     /**
-     * The normal answer with its text changed, such as a member removed; status and headers stay.
+     * The normal answer with another text, for example without one member. Status and headers stay.
      *
-     * @param change from the normal text to the one that is sent
+     * @param change makes the text that is sent from the normal text
      * @return the fault
      */
     public static Fault rewrite(UnaryOperator<String> change) {
@@ -183,7 +183,7 @@ public final class Fault {
     }
 
     /**
-     * This fault once a gate is open.
+     * This fault, as soon as a gate is open.
      *
      * @param gate the gate
      * @return another fault

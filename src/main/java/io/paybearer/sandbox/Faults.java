@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The script of what goes wrong, path by path. Thread-safe. Paths are matched exactly, not decoded, without query. */
+/**
+ * The faults that are to come, path by path. A path is compared as it was sent: not decoded, and without its query.
+ * Thread-safe.
+ */
 public final class Faults {
 
     private final Map<String, Queue<Fault>> next = new HashMap<>();
@@ -17,7 +20,7 @@ public final class Faults {
     Faults() {}
 
     /**
-     * Adds faults for the next requests of a path, one each, in this order. They come before {@link #always}.
+     * Adds faults for the next requests of a path: one for each request, in this order. They come before {@link #always}.
      *
      * @param path the path, such as {@code /auth/token}
      * @param faults the faults
@@ -27,16 +30,16 @@ public final class Faults {
     }
 
     /**
-     * Sets the fault of every further request of a path for which none is left in {@link #next}.
+     * Sets the fault of each request of a path for which {@link #next} has no fault left.
      *
      * @param path the path
-     * @param fault the fault; it replaces an earlier one
+     * @param fault the fault; it replaces what was set before
      */
     public synchronized void always(String path, Fault fault) {
         always.put(path, fault);
     }
 
-    /** Forgets all faults; requests that are under way keep theirs. */
+    /** Forgets all faults. Requests that are under way keep theirs. */
     public synchronized void clear() {
         next.clear();
         always.clear();

@@ -6,9 +6,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A gate at which requests wait until a test opens it; see {@link Fault#hold(Gate)}. Once open it stays open.
+ * A gate at which requests wait until a test opens it; see {@link Fault#hold(Gate)}. A gate that is open stays open.
  *
- * <p>Thread-safe. It makes a slow provider without any sleeping: wait for the arrivals, look, open.
+ * <p>With it a test makes a slow provider without sleeping: it awaits the arrivals, looks, and opens. Thread-safe.
  */
 public final class Gate {
 
@@ -20,13 +20,13 @@ public final class Gate {
     /** A closed gate. */
     public Gate() {}
 
-    /** Lets all pass that wait and all that come. */
+    /** Lets the waiting requests pass, and all that come later. */
     public void open() {
         opened.countDown();
     }
 
     /**
-     * Waits until that many requests, beyond those waited for before, have arrived; at most ten seconds.
+     * Waits until this many more requests have arrived; ten seconds at the most. Arrivals of earlier waits do not count.
      *
      * @param count how many
      * @throws InterruptedException if the test is interrupted

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The tokens that PaymentsGate has issued, and what became of them. Thread-safe. */
+/** The tokens that PaymentsGate has issued, and which of them are spent or revoked. Thread-safe. */
 final class IssuedTokens {
 
     private final String signingKey = UUID.randomUUID().toString();
@@ -19,7 +19,7 @@ final class IssuedTokens {
     private final Set<String> revoked = new HashSet<>();
     private int reused;
 
-    /** Issues a new pair. The access token is a JWT, as the real one is; callers need not look into it. */
+    /** Issues a new pair. The access token is a JWT, as it is at the real provider; callers need not read it. */
     synchronized TokenPair issue(String accountId, Instant now, Instant expiresAt) {
         Map<String, Object> claims = Map.of(
                 "sub", accountId,
@@ -33,7 +33,7 @@ final class IssuedTokens {
         return pair;
     }
 
-    /** Spends a refresh token: it works once, with the access token that came with it, expired or not. */
+    /** Spends a refresh token. It works once, and only beside the access token of its pair, which may have expired. */
     synchronized TokenPair spend(String refreshToken, String accessToken) {
         TokenPair pair = Optional.ofNullable(byRefreshToken.get(refreshToken))
                 .orElseThrow(() -> Refused.unauthorized("refresh token was never issued"));
@@ -51,7 +51,7 @@ final class IssuedTokens {
         return pair;
     }
 
-    /** The account that a live access token stands for. */
+    /** The account of an access token that is neither revoked nor expired. */
     synchronized String account(String accessToken, Instant now) {
         TokenPair pair = Optional.ofNullable(byAccessToken.get(accessToken))
                 .orElseThrow(() -> Refused.unauthorized("access token was never issued"));

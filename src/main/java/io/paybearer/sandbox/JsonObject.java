@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON object that was read; members of another type than asked for are as if absent. */
+/** A JSON object. A member of another type than the one asked for counts as absent. */
 record JsonObject(Map<?, ?> members) {
 
-    /** The object that a text is; empty if the text is not well-formed JSON or something else than an object. */
+    /** Reads an object. Empty if the text is malformed or is another JSON value. */
     static Optional<JsonObject> parse(String text) {
         try {
             return new JsonReader(text).read() instanceof Map<?, ?> members
@@ -35,12 +35,12 @@ record JsonObject(Map<?, ?> members) {
                 .map(BigDecimal.class::cast);
     }
 
-    /** A member that a request body must have. */
+    /** A text that a request body must have. */
     String requiredText(String name) {
         return text(name).orElseThrow(() -> Refused.badRequest("body has no text " + name));
     }
 
-    /** A member that may be absent, but is text where it is present. */
+    /** A text that a request body may have. A member of another type is refused. */
     Optional<String> optionalText(String name) {
         return has(name) ? Optional.of(requiredText(name)) : Optional.empty();
     }

@@ -11,10 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A strict reader of one JSON text (RFC 8259): no duplicate names, nothing after the value, exponents of two digits.
+ * A strict reader of one JSON text (RFC 8259): no duplicate names, nothing after the value, exponents of two digits at the
+ * most.
  *
- * <p>Values are {@code Map}, {@code List}, {@code String}, {@code BigDecimal}, {@code Boolean}, and for null an empty
- * {@code Optional}. Anything else is an {@link IllegalArgumentException}.
+ * <p>It reads values as {@code Map}, {@code List}, {@code String}, {@code BigDecimal} and {@code Boolean}, and null as an
+ * empty {@code Optional}. A malformed text is an {@link IllegalArgumentException}.
  */
 final class JsonReader {
 

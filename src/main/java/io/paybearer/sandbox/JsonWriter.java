@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes objects, texts and numbers as JSON; names in alphabetical order. */
+/** A writer of JSON: objects with their names in alphabetical order, texts and numbers. */
 final class JsonWriter {
 
     private JsonWriter() {}

@@ -22,7 +22,7 @@ final class Jws {
         signature = bytes(parts[2]);
     }
 
-    /** Reads a token without trusting it: nothing is verified yet. */
+    /** Reads a token. Nothing is verified yet. */
     static Jws parse(String compact) {
         String[] parts = compact.split("\\.", -1);
         if (parts.length != 3) {
@@ -36,7 +36,7 @@ final class Jws {
         return input + "." + encode(Hmac.sign("HmacSHA256", key, input));
     }
 
-    /** The header's characters, one for each byte. */
+    /** The header as it was sent, one character for each byte. */
     String header() {
         return header;
     }
@@ -62,12 +62,12 @@ final class Jws {
     private static byte[] bytes(String part) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(part);
-            // The decoder takes padding and stray bits; the standard has one spelling only.
+            // The decoder accepts padding and stray bits; the standard allows one spelling only.
             if (encode(bytes).equals(part)) {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
-            // Refused below, as any other wrong spelling.
+            // refused below, like any other wrong spelling
         }
         throw Refused.unauthorized("token is not Base64url without padding");
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The merchants that the stand-ins know. Thread-safe; a merchant replaces an earlier one with the same id. */
+/** The merchants that the stand-ins know. A merchant replaces an earlier one with the same id. Thread-safe. */
 final class Merchants {
 
     private final Map<String, PaymentsGateMerchant> paymentsGate = new ConcurrentHashMap<>();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
-/** The check that a text is given. The text itself stays out of the message: it may be secret. */
+/** The rule that a text must not be blank. The message does not show the text, which may be secret. */
 final class NonBlank {
 
     private NonBlank() {}

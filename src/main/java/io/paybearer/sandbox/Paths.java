@@ -4,7 +4,7 @@ package io.paybearer.sandbox;
 import java.util.Set;
 
 /**
- * A family of paths: all that begin with one of some first segments.
+ * A family of paths: those whose first segment is in a set, such as {@code /deals/payin} for {@code deals}.
  *
  * @param firstSegments the segments, without slashes
  */

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * PaymentsGate, 2Checkout and borderless on one port of the loopback address: what they demand is verified, what they
- * answer can be made to fail.
+ * Stand-ins of PaymentsGate, 2Checkout and borderless on one port of the loopback address. They verify what the providers
+ * verify, and a test can make their answers fail.
  *
  * <ul>
  *   <li>PaymentsGate: {@code POST /auth/token}, {@code POST /auth/token/refresh}; the API below {@code /deals},
@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  *       {@code /externalContact} and {@code /zoneCodes}
  * </ul>
  *
- * <p>Every other path is answered 404. Thread-safe; a slow answer does not hold up others. Merchants have to be
- * registered before they are accepted. Close it, or its port stays taken.
+ * <p>Any other path is answered 404. A merchant has to be registered before its requests are accepted. A slow answer does
+ * not hold up others. The port is taken until the sandbox is closed. Thread-safe.
  */
 public final class PaymentSandbox implements AutoCloseable {
 
@@ -50,7 +50,7 @@ public final class PaymentSandbox implements AutoCloseable {
     /**
      * Starts a sandbox with the system's clock.
      *
-     * @param port the port; 0: a free one
+     * @param port the port; 0 means a free port
      * @return the sandbox, ready for requests
      * @throws UncheckedIOException if the port is taken
      */
@@ -61,7 +61,7 @@ public final class PaymentSandbox implements AutoCloseable {
     /**
      * Starts a sandbox.
      *
-     * @param port the port; 0: a free one
+     * @param port the port; 0 means a free port
      * @param clock the clock by which tokens are issued and judged
      * @return the sandbox, ready for requests
      * @throws UncheckedIOException if the port is taken
@@ -71,7 +71,7 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * Where the sandbox listens, such as {@code http://127.0.0.1:40321}; no path, no slash at the end.
+     * Where the sandbox listens, such as {@code http://127.0.0.1:40321}: without a path or a slash at the end.
      *
      * @return the origin
      */
@@ -113,7 +113,7 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * Clock, lifetimes and answers.
+     * The clock, lifetimes and shapes of answers.
      *
      * @return the settings, to be changed at any time
      */
@@ -122,7 +122,7 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * What is to go wrong.
+     * What goes wrong with the answers.
      *
      * @return the faults, to be changed at any time
      */
@@ -131,17 +131,17 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * What was received since the start or the last {@link #clear()}, in the order of arrival.
+     * The requests since the start or the last {@link #clear()}, in the order of arrival.
      *
-     * @return a copy; a request is in it before its caller has the answer
+     * @return a copy. A request is in it before its sender has the answer
      */
     public List<ReceivedRequest> received() {
         return recorder.received();
     }
 
     /**
-     * Hands each further request over as soon as its answer is decided, instead of keeping it for {@link #received()}; for a
-     * sandbox that runs long.
+     * Hands each further request over as soon as its answer is decided, and does not keep it for {@link #received()}. This
+     * is for a sandbox that runs for long.
      *
      * @param receiver called by the thread that answers
      * @return this
@@ -154,7 +154,7 @@ public final class PaymentSandbox implements AutoCloseable {
     /**
      * How many requests of a path were received, answered or not.
      *
-     * @param path the path, not decoded, without query
+     * @param path the path as it was sent: not decoded, and without its query
      * @return the number
      */
     public int count(String path) {
@@ -164,7 +164,7 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * How many requests for tokens PaymentsGate received: first ones and refreshes.
+     * How many requests for tokens PaymentsGate received, refreshes included.
      *
      * @return the number
      */
@@ -173,9 +173,9 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * How often PaymentsGate was sent a private key in place of the public one.
+     * How often PaymentsGate was sent a private key instead of the public key.
      *
-     * @return the number; anything but 0 is a leak
+     * @return the number; any number but 0 is a leak
      */
     public int privateKeysReceived() {
         return privateKeys.get();
@@ -190,31 +190,31 @@ public final class PaymentSandbox implements AutoCloseable {
         return issued.reused();
     }
 
-    /** Forgets the requests and the two counters; merchants, tokens, faults and settings stay. */
+    /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
     public void clear() {
         recorder.clear();
         privateKeys.set(0);
         issued.clearReused();
     }
 
-    /** Forgets the requests, the counters and the faults, and sets the settings back; merchants and tokens stay. */
+    /** Forgets the requests, the counters and the faults, and sets the settings back. Merchants and tokens stay. */
     public void reset() {
         clear();
         faults.clear();
         settings.reset();
     }
 
-    /** Revokes all access tokens that PaymentsGate has issued: the next API call with one gets a 401. */
+    /** Revokes all access tokens that PaymentsGate has issued. An API call with such a token is answered 401. */
     public void revokeAll() {
         issued.revokeAccessTokens();
     }
 
-    /** Revokes all refresh tokens that PaymentsGate has issued: the next refresh with one gets a 401. */
+    /** Revokes all refresh tokens that PaymentsGate has issued. A refresh with such a token is answered 401. */
     public void revokeRefreshTokens() {
         issued.revokeRefreshTokens();
     }
 
-    /** Stops listening and cuts all connections, those of held requests too. Closing again does nothing. */
+    /** Stops listening and closes all connections, also those of requests at a gate. A second call does nothing. */
     @Override
     public void close() {
         server.close();

@@ -3,7 +3,10 @@ package io.paybearer.sandbox;
 
 import java.util.Map;
 
-/** The API of PaymentsGate; it answers for which account a call acted. Paths are those of its own client libraries. */
+/**
+ * The API of PaymentsGate. Its answer names the account for which the call acted. The paths are those of PaymentsGate's own
+ * client libraries.
+ */
 final class PaymentsGateApi implements Endpoint {
 
     private final Paths paths = Paths.below("deals", "wallet", "banks", "fx", "support");

@@ -4,7 +4,7 @@ package io.paybearer.sandbox;
 /**
  * A merchant that PaymentsGate knows.
  *
- * @param accountId the account's id, a UUID at the real provider; any text here
+ * @param accountId the account's id: a UUID at the real provider, any text here
  * @param publicKeyPem PEM text of the account's RSA public key (SubjectPublicKeyInfo)
  */
 public record PaymentsGateMerchant(String accountId, String publicKeyPem) {

@@ -52,7 +52,7 @@ final class PaymentsGateTokens implements Endpoint {
         return issue(issued, settings, merchant.accountId());
     }
 
-    /** Issues a pair and says so, as after a refresh. */
+    /** The answer with a new pair, which a refresh gets as well. */
     static Reply issue(IssuedTokens issued, SandboxSettings settings, String accountId) {
         Instant now = settings.now();
         Duration lifetime = settings.tokenLifetime();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
-/** The stand-in that a request was meant for, judged by its path. */
+/** The stand-in that a request was meant for, known by its path. */
 public enum Provider {
-    /** PaymentsGate: tokens are issued and refreshed. */
+    /** PaymentsGate, which issues and refreshes tokens. */
     PAYMENTSGATE,
-    /** 2Checkout: tokens are minted by the caller. */
+    /** 2Checkout, whose tokens the caller mints. */
     TWO_CHECKOUT,
-    /** borderless: tokens are minted by the caller or by the provider. */
+    /** borderless, whose tokens the caller or the provider mints. */
     BORDERLESS,
-    /** No stand-in owns the path; such a request is answered 404. */
+    /** None: no stand-in has the path, and the answer is 404. */
     NONE
 }

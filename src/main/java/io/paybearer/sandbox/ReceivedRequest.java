@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request that the sandbox received, with what it thought of it. {@link #toString()} shows no query, header or body.
+ * A request that the sandbox received, and its verdict on it. {@link #toString()} shows no query, header or body.
  *
  * @param provider the stand-in that has the path
  * @param method the HTTP method
  * @param path the path, not decoded
- * @param query the query, not decoded; empty for none
- * @param headers all values of each header; names in any case
- * @param body the body as UTF-8 text; empty for none
- * @param status the status of the answer; 0 while there is none, and where the connection was dropped
- * @param verdict {@code accepted}, {@code pending} while there is no answer, the reason of a refusal, or the fault that
- *     was played
+ * @param query the query, not decoded; may be empty
+ * @param headers all values of each header, whose name is found in any case
+ * @param body the body as UTF-8 text; may be empty
+ * @param status the status of the answer; 0 before the answer, and where the connection was dropped
+ * @param verdict {@code pending} before the answer; then {@code accepted}, the reason of a refusal, or the fault that was
+ *     played
  */
 public record ReceivedRequest(
         Provider provider,
@@ -28,9 +28,9 @@ public record ReceivedRequest(
         String verdict) {
 
     /**
-     * Whether the stand-in found the request in order.
+     * Whether the stand-in has judged the request and found it in order.
      *
-     * @return true if it was judged and nothing was wrong
+     * @return false as well if a fault took the place of the judgement
      */
     public boolean accepted() {
         return verdict.equals(Reply.ACCEPTED);

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the requests in the order of their arrival. Thread-safe. */
+/** The requests that were received, in the order of their arrival. Thread-safe. */
 final class Recorder {
 
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
@@ -22,7 +22,7 @@ final class Recorder {
         return entry;
     }
 
-    /** Requests that arrive from now on go there once they are decided, and are not kept. */
+    /** Hands over each request that arrives from now on, as soon as its answer is decided, and does not keep it. */
     void forward(Consumer<ReceivedRequest> receiver) {
         forward = receiver;
     }
@@ -35,7 +35,7 @@ final class Recorder {
         entries.clear();
     }
 
-    /** One request; what was decided about it is added before the answer leaves. */
+    /** One request. Status and verdict are added before its answer is sent. */
     static final class Entry {
 
         private volatile ReceivedRequest request;

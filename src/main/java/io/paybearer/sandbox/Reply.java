@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What is sent back, and why.
+ * The answer to a request, and the verdict behind it.
  *
- * @param status the HTTP status; 0: the connection is closed without an answer
- * @param headers headers by name; one with an empty value is not sent
- * @param length bytes of the body; -1: none, 0: chunked
+ * @param status the HTTP status; 0 means that the connection is closed without an answer
+ * @param headers headers by name; a header with an empty value is not sent
+ * @param length the length of the body in bytes; -1 means no body, 0 a chunked one
  * @param body writes the body
  * @param verdict what is recorded
  */
@@ -53,7 +53,9 @@ record Reply(int status, Map<String, String> headers, long length, ReplyBody bod
         return new Reply(status, merged, length, body, verdict);
     }
 
-    /** This reply, with a challenge that names the token, unless it is not a 401 or has one already. */
+    /**
+     * This reply with a challenge that names the token, if this is a 401 without a challenge; otherwise this reply as it is.
+     */
     Reply challenged() {
         boolean present = headers.keySet().stream().anyMatch(CHALLENGE_HEADER::equalsIgnoreCase);
         return status != 401 || present
@@ -61,7 +63,7 @@ record Reply(int status, Map<String, String> headers, long length, ReplyBody bod
                 : withHeaders(Map.of(CHALLENGE_HEADER, "Bearer error=\"invalid_token\""));
     }
 
-    /** This reply with another body text. */
+    /** This reply with another text. */
     Reply rewritten(UnaryOperator<String> change) throws InterruptedException {
         ByteArrayOutputStream rendered = new ByteArrayOutputStream();
         try {

@@ -6,13 +6,13 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Writes the body of a reply. */
+/** The writer of a reply's body. */
 @FunctionalInterface
 interface ReplyBody {
 
     void writeTo(OutputStream out) throws IOException, InterruptedException;
 
-    /** Writes one byte at a time and waits after each. */
+    /** Writes one byte at a time, and pauses after each. */
     static ReplyBody slow(byte[] bytes, Duration pause) {
         return out -> {
             for (byte next : bytes) {
@@ -23,7 +23,7 @@ interface ReplyBody {
         };
     }
 
-    /** Writes that many letters, without ever holding them. */
+    /** Writes this many letters, in blocks, so that memory never holds all of them. */
     static ReplyBody filler(long size) {
         byte[] block = new byte[8192];
         Arrays.fill(block, (byte) 'x');

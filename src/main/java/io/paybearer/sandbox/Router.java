@@ -3,7 +3,7 @@ package io.paybearer.sandbox;
 
 import java.util.List;
 
-/** Finds the endpoint of a path and turns its refusals into replies. */
+/** The way from a path to its endpoint, and from a refusal of the endpoint to a reply. */
 final class Router {
 
     private final List<Endpoint> endpoints;
@@ -27,7 +27,7 @@ final class Router {
         }
     }
 
-    /** What answers for every path that no provider has. */
+    /** The endpoint of all paths that no provider has. */
     private record NotFound() implements Endpoint {
 
         @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the texts that callers pass as keys: an RSA public key in PEM form is right, a private key is a leak. */
+/** The reading of texts that callers send as keys. An RSA public key in PEM form is right, a private key is a leak. */
 final class RsaKeyText {
 
     private static final Pattern PUBLIC_KEY_PEM =
@@ -20,20 +20,22 @@ final class RsaKeyText {
 
     private RsaKeyText() {}
 
-    /** The key of a PEM text (SubjectPublicKeyInfo); empty if the text is anything else. */
+    /** The key in a PEM text (SubjectPublicKeyInfo); empty for any other text. */
     static Optional<PublicKey> publicKey(String pem) {
         Matcher matcher = PUBLIC_KEY_PEM.matcher(pem);
         return matcher.matches() ? base64(matcher.group(1)).flatMap(RsaKeyText::publicKey) : Optional.empty();
     }
 
-    /** The key of the Base64 of a PEM text, as PaymentsGate wants it; empty if the text is anything else. */
+    /** The key in the Base64 of a PEM text, which is what PaymentsGate wants; empty for any other text. */
     static Optional<PublicKey> encodedPublicKey(String base64) {
         boolean oneLine =
                 base64.strip().length() == base64.length() && base64.lines().count() == 1;
         return oneLine ? base64(base64).flatMap(pem -> publicKey(text(pem))) : Optional.empty();
     }
 
-    /** Whether a text holds a private key: PEM or its Base64, or the Base64 of a PKCS#8 key without PEM lines. */
+    /**
+     * Whether a text holds a private key: as PEM, as the Base64 of PEM, or as the Base64 of a PKCS#8 key without PEM lines.
+     */
     static boolean holdsPrivateKey(String text) {
         Optional<byte[]> decoded = base64(text);
         return text.contains("PRIVATE KEY")

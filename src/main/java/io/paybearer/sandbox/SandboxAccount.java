@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Made-up merchants, one for each kind of account, and the configuration keys by which an application uses them. Their
- * secrets are the same everywhere and known to everybody.
+ * A made-up merchant for each kind of account, with the configuration keys by which an application uses it. Its secrets are
+ * in this source, so everybody knows them.
  */
 public enum SandboxAccount {
     /** A merchant of PaymentsGate. */
@@ -57,9 +57,9 @@ public enum SandboxAccount {
     }
 
     /**
-     * Makes the merchant known.
+     * Makes the merchant known to a sandbox.
      *
-     * @param sandbox where
+     * @param sandbox the sandbox
      */
     public void register(PaymentSandbox sandbox) {
         switch (this) {
@@ -72,8 +72,8 @@ public enum SandboxAccount {
     }
 
     /**
-     * What an application has to configure. The sandbox comes first in {@code base-uri}; the provider's paths follow, so that
-     * accounts of several providers at one sandbox can be told apart by a request's URI.
+     * The keys that an application has to configure. {@code base-uri} names the sandbox first and then the provider's paths
+     * at the sandbox, so that a request's URI tells which of several providers it is for.
      *
      * @param name what the application calls the account
      * @param sandbox where the sandbox listens
@@ -84,8 +84,8 @@ public enum SandboxAccount {
     }
 
     /**
-     * What an application has to configure in place of what it has: the same, and nothing (an empty text) for those keys that
-     * would contradict it, such as {@code secret-word-file}.
+     * The keys by which a configured application is led to the sandbox: those of {@link #keys}, and an empty text for each
+     * key that would contradict them, such as {@code secret-word-file}.
      *
      * @param name what the application calls the account
      * @param sandbox where the sandbox listens

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Takes a request from the wire to its answer: read, record, fault or judge, send. */
+/** The way of a request: it is read, recorded, judged or met by a fault, and answered. */
 final class SandboxHandler implements HttpHandler {
 
     private final Router router;
@@ -26,11 +26,11 @@ final class SandboxHandler implements HttpHandler {
             Endpoint endpoint = router.find(call.path());
             Recorder.Entry entry = recorder.arrived(call, endpoint.provider());
             Reply reply = reply(endpoint, call);
-            // Before the answer leaves: a caller that has its answer finds it recorded.
+            // before the answer is sent: whoever has the answer finds the request recorded
             entry.decided(reply);
             send(exchange, reply);
         } catch (InterruptedException stopped) {
-            // The sandbox is being closed; the connection goes with it.
+            // the sandbox is being closed, and the connection with it
             Thread.currentThread().interrupt();
         }
     }

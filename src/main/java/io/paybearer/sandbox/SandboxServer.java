@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An HTTP server on the loopback address with a thread for each request that is under way. */
+/** An HTTP server on the loopback address, with a thread for each request that is under way. */
 final class SandboxServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -23,8 +23,9 @@ final class SandboxServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     SandboxServer(int port, HttpHandler handler) {
-        // Otherwise every answer on a kept connection waits 40 ms for the client's delayed acknowledgement. The JDK has
-        // no other switch, and reads it when the first server of the JVM is made.
+        // Without it each answer on a kept connection waits 40 ms for the client's delayed acknowledgement. The JDK has
+        // no other
+        // switch, and reads this one when the first server of the JVM is made.
         System.getProperties().putIfAbsent(NO_DELAY, "true");
         try {
             InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a test may set while the sandbox runs. Thread-safe; a change holds for the requests that arrive after it. */
+/** The settings that a test may change while the sandbox runs, for the requests that arrive afterwards. Thread-safe. */
 public final class SandboxSettings {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -21,13 +21,13 @@ public final class SandboxSettings {
         this.clock = clock;
     }
 
-    /** Everything as it was at the start. */
+    /** Sets everything back to what it was at the start. */
     void reset() {
         clock(firstClock).clockBehind(Duration.ZERO).tokenLifetime(HOUR).tokenAnswer(TokenAnswer.TOKEN);
     }
 
     /**
-     * Sets the clock by which tokens are issued and judged. Default: the one given at the start, else the system's.
+     * Sets the clock by which tokens are issued and judged. Default: the clock given at the start, or else the system's.
      *
      * @param clock the clock
      * @return this
@@ -38,7 +38,8 @@ public final class SandboxSettings {
     }
 
     /**
-     * Sets how far the providers' clocks run behind {@link #clock(Clock)}. Default: zero; negative: ahead.
+     * Sets how far the providers' clocks are behind {@link #clock(Clock)}. Default: zero. A negative distance puts them
+     * ahead.
      *
      * @param behind the distance
      * @return this
@@ -49,10 +50,10 @@ public final class SandboxSettings {
     }
 
     /**
-     * Sets how long an access token of PaymentsGate lives, from its issue. Default: one hour. Tokens that were issued
-     * before keep theirs.
+     * Sets how long an access token of PaymentsGate lives, counted from its issue. Default: one hour. Tokens that were
+     * issued before keep their lifetime.
      *
-     * @param lifetime the lifetime; its whole seconds are what {@code expires_in} says
+     * @param lifetime the lifetime; {@code expires_in} says its whole seconds
      * @return this
      */
     public SandboxSettings tokenLifetime(Duration lifetime) {

@@ -3,7 +3,7 @@ package io.paybearer.sandbox;
 
 import java.util.Map;
 
-/** The shape in which borderless answers with a token that it minted; the real one is not documented. */
+/** The shape of the answer that holds a token minted by borderless. The real shape is not documented. */
 public enum TokenAnswer {
     /** A JSON object with the member {@code token}. The default. */
     TOKEN("token"),

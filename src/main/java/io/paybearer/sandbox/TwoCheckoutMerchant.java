@@ -5,7 +5,7 @@ package io.paybearer.sandbox;
  * A merchant that 2Checkout knows. {@link #toString()} does not show the secret word.
  *
  * @param code the merchant code
- * @param secretWord the Buy-link Secret Word; any length, any characters, not blank
+ * @param secretWord the Buy-link Secret Word: a text that is not blank, of any length
  */
 public record TwoCheckoutMerchant(String code, String secretWord) {
 

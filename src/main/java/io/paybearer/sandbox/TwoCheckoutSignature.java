@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** 2Checkout's Signature Generation API, the endpoint that reads {@code merchant-token}. */
+/** 2Checkout's Signature Generation API, which reads the token in {@code merchant-token}. */
 final class TwoCheckoutSignature implements Endpoint {
 
     static final String PATH = "/checkout/api/encrypt/generate/signature";

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a token may be used, by its claims {@code iat} and {@code exp}: JSON numbers of seconds since 1970, fractions
- * allowed.
+ * The time in which a token may be used, by its claims {@code iat} and {@code exp}. Each is a JSON number of seconds since
+ * 1970, which may have a fraction.
  *
- * @param issuedAt when it was minted
- * @param expiresAt its own end; empty without {@code exp}
+ * @param issuedAt when the token was minted
+ * @param expiresAt when it expires; empty without {@code exp}
  */
 record Validity(Instant issuedAt, Optional<Instant> expiresAt) {
 
@@ -22,14 +22,14 @@ record Validity(Instant issuedAt, Optional<Instant> expiresAt) {
                 instant(claims, "iat"), claims.has("exp") ? Optional.of(instant(claims, "exp")) : Optional.empty());
     }
 
-    /** Refuses a token that comes from the future. */
+    /** Refuses a token whose {@code iat} lies in the future. */
     void requireIssuedBy(Instant now) {
         if (issuedAt.isAfter(now)) {
             throw Refused.unauthorized("token's iat is in the future");
         }
     }
 
-    /** Refuses a token that is past its own end; one without {@code exp} has none. */
+    /** Refuses a token whose {@code exp} has passed. Without {@code exp} no token is refused. */
     void requireUnexpired(Instant now) {
         requireBefore(now, expiresAt.orElse(Instant.MAX));
     }

@@ -2,9 +2,9 @@
 /**
  * Stand-ins of the three payment providers over real HTTP on a loopback port, for tests and demonstrations.
  *
- * <p>They check what they receive with code of their own and import nothing of the rest of the library, so that they
- * can serve as an independent judge of it. {@link io.paybearer.sandbox.PaymentSandbox} is the way in. Not part of the
- * production jar; its API may change between minor versions.
+ * <p>They check what they receive with code of their own and import nothing else of the library, so that they judge it
+ * independently. Start with {@link io.paybearer.sandbox.PaymentSandbox}. The package is not in the production jar; its API
+ * may change between minor versions.
  */
 @NullMarked
 package io.paybearer.sandbox;

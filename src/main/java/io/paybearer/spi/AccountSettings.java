@@ -11,9 +11,12 @@ import java.util.Optional;
 /**
  * The configuration of one account, as its provider reads it.
  *
- * <p>Keys are leaf keys: {@code merchant-code} stands for {@code paybearer.account.<name>.merchant-code}. A value that is
- * missing or cannot be used is noted as a problem and a placeholder is returned, so that the provider reads on and all
- * problems are reported together. Used by one thread, during {@link TokenIssuerProvider#create} alone.
+ * <p>Keys are leaf keys: {@code merchant-code} stands for {@code paybearer.account.<name>.merchant-code}. If a required
+ * value is missing, or if a value cannot be used, the settings note a problem and return a placeholder. So the provider
+ * reads on, and all problems are reported together.
+ *
+ * <p>Not thread-safe: settings are for the thread that calls {@link TokenIssuerProvider#create}, and until that call
+ * returns.
  */
 public interface AccountSettings {
 
@@ -25,7 +28,7 @@ public interface AccountSettings {
     String account();
 
     /**
-     * The wall clock that minted tokens are dated by.
+     * The wall clock that gives minted tokens their dates.
      *
      * @return the clock
      */
@@ -40,15 +43,15 @@ public interface AccountSettings {
     Optional<String> text(String key);
 
     /**
-     * A text that must be there.
+     * A required text.
      *
      * @param key the leaf key
-     * @return the text; a missing one is a problem
+     * @return the text; a missing text is a problem
      */
     String requiredText(String key);
 
     /**
-     * A secret, from the key itself or from the file named by {@code <key>-file}; having both is a problem.
+     * A secret, from the key itself or from the file that {@code <key>-file} names. Having both is a problem.
      *
      * @param key the leaf key without {@code -file}
      * @return the secret, empty if both are missing
@@ -56,10 +59,10 @@ public interface AccountSettings {
     Optional<Secret> secret(String key);
 
     /**
-     * A secret that must be there.
+     * A required secret.
      *
      * @param key the leaf key without {@code -file}
-     * @return the secret; a missing one is a problem
+     * @return the secret; a missing secret is a problem
      */
     Secret requiredSecret(String key);
 
@@ -82,7 +85,7 @@ public interface AccountSettings {
     boolean flag(String key, boolean fallback);
 
     /**
-     * A URI that credentials are sent to: absolute, https unless the account allows http or the host is loopback.
+     * A URI to which credentials are sent. It is absolute, and https unless the account allows http or the host is loopback.
      *
      * @param key the leaf key
      * @param path what a missing key means: this path at the origin of the account's first base URI
@@ -105,7 +108,7 @@ public interface AccountSettings {
     TokenEndpoint tokenEndpoint();
 
     /**
-     * Notes something that is wrong.
+     * Notes a problem.
      *
      * @param key the leaf key that has to change
      * @param message what is wrong with it and the remedy, without its value if that is secret

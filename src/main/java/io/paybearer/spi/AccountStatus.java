@@ -4,26 +4,27 @@ package io.paybearer.spi;
 import java.time.Duration;
 
 /**
- * What is known about an account at a moment, without asking its provider. Holds no token and no secret. Immutable.
+ * The state of an account at one moment, as far as it is known without asking the provider. It holds no token and no secret.
+ * Immutable.
  *
  * @param account the account's name
  * @param provider the provider's id
- * @param state what would become of a call
- * @param remaining how long the token that is held lives yet; zero if none is held
+ * @param state what would happen to a call that needs a token now
+ * @param remaining how much longer the held token lives; zero if no token is held
  */
 public record AccountStatus(String account, String provider, State state, Duration remaining) {
 
-    /** What would become of a call that needs a token. */
+    /** What would happen to a call that needs a token. */
     public enum State {
-        /** It carries the token that is held. */
+        /** The call carries the held token. */
         VALID(false),
-        /** It carries the token that is held, whose renewal has failed. */
+        /** The call carries the held token, whose renewal has failed. */
         RENEWAL_FAILING(false),
-        /** It asks for a token: none is held, and nothing speaks against it. */
+        /** The call asks for a token: none is held, and no failure forbids an attempt. */
         NOT_ASKED(false),
-        /** It fails until the next attempt is allowed: the provider gave no token. */
+        /** The call fails until the next attempt is allowed: the provider gave no token. */
         UNAVAILABLE(true),
-        /** It fails until the next attempt is allowed: the provider has refused the credentials. */
+        /** The call fails until the next attempt is allowed: the provider has refused the credentials. */
         REFUSED(true);
 
         private final boolean failing;

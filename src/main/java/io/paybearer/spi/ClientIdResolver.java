@@ -4,10 +4,10 @@ package io.paybearer.spi;
 import java.util.Optional;
 
 /**
- * Finds the child account for which a partner's call is made, typically from the current user or tenant.
+ * The application's rule for the child account of a partner's call, which typically follows from the current user or tenant.
  *
- * <p>A CDI bean of this type is asked on each call that has neither a {@code Client-Id} header of its own, nor the request
- * property, nor the annotation. It must be thread-safe and must not block.
+ * <p>A CDI bean of this type is asked on each call, unless the call names its child account itself: by a {@code Client-Id}
+ * header, by the request property, or by the annotation. The bean must be thread-safe and must not block.
  */
 @FunctionalInterface
 public interface ClientIdResolver {
@@ -15,7 +15,7 @@ public interface ClientIdResolver {
     /**
      * The child account of the current call.
      *
-     * @param account the name of the account whose credential the call carries
+     * @param account the name of the account whose token the call carries
      * @return the child account; empty leaves it to the key {@code client-id}
      */
     Optional<String> clientId(String account);

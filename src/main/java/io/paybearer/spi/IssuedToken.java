@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.spi;
 
-import io.paybearer.HeaderText;
 import io.paybearer.Secret;
+import io.paybearer.origin.HeaderText;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an issuer hands out: a token, how long it lives, and what renews it. Immutable.
+ * A new token from an issuer, its lifetime, and the refresh token that came with it. Immutable.
  *
  * @param accessToken the token
- * @param refreshToken what renews it, or null
- * @param lifetime how long it lives, counted from the moment the request for it was sent; positive
+ * @param refreshToken the refresh token, or null if the provider gave none
+ * @param lifetime how long the token lives, counted from the moment when the request for it was sent; positive
  */
 public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Duration lifetime) {
 
-    /** Shorter-lived tokens cannot be put to use before they expire. */
+    /** The shortest lifetime: a token that lives shorter would expire before it can be used. */
     public static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(1);
 
-    /** The lifetime above which one is taken for a mistake. */
+    /** The longest lifetime: more than this is taken for a mistake. */
     public static final Duration LONGEST_LIFETIME = Duration.ofDays(366);
 
     /**
-     * Checks that the token can be carried by a header and that its lifetime makes sense.
+     * Checks that a header can carry the tokens, and that the lifetime makes sense.
      *
      * @param accessToken as above
      * @param refreshToken as above
@@ -42,7 +41,7 @@ public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Dur
     }
 
     /**
-     * A token that cannot be renewed, only issued anew.
+     * A token without a refresh token.
      *
      * @param accessToken the token
      * @param lifetime how long it lives
@@ -52,19 +51,10 @@ public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Dur
     }
 
     /**
-     * The refresh token where there is one.
+     * This token with the refresh token of its predecessor, if it has none of its own.
      *
-     * @return the refresh token
-     */
-    public Optional<Secret> renewal() {
-        return Optional.ofNullable(refreshToken);
-    }
-
-    /**
-     * The same token with a refresh token to fall back on.
-     *
-     * @param inherited what to use if this token has none of its own
-     * @return this token if it has one
+     * @param inherited the refresh token of the predecessor, or null
+     * @return this token itself if it has a refresh token
      */
     public IssuedToken inheriting(@Nullable Secret inherited) {
         return refreshToken != null || inherited == null ? this : new IssuedToken(accessToken, inherited, lifetime);

@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * The way to a provider's token endpoint: one POST with a JSON body, bounded in time and size, following no redirect.
+ * The HTTP client for a provider's token endpoint. Each call is a POST with a JSON body, limited in time and in the size of
+ * its answer. Redirects are not followed.
  *
  * <p>Thread-safe.
  */

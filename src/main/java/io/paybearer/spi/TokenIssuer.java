@@ -4,23 +4,23 @@ package io.paybearer.spi;
 import java.util.List;
 
 /**
- * The source of one account's tokens, for one state of its secrets.
+ * The source of one account's tokens. A changed secret makes another issuer.
  *
- * <p>Implementations are immutable and thread-safe. They decide nothing about when a token is renewed, keep no token and
- * retry nothing.
+ * <p>Implementations are immutable and thread-safe. They do not decide when a token is renewed, they keep no token, and they
+ * do not repeat a request that has failed.
  */
 public interface TokenIssuer {
 
     /**
-     * Everything that makes the credential what it is: account, keys, endpoint, tenant. Accounts whose lists are equal
-     * share a token; a changed secret makes another list. Only a SHA-256 fingerprint of it is ever kept.
+     * All parts of the credential, such as account, keys, endpoint and tenant. Accounts with equal lists share a token, and
+     * a changed secret makes another list. Only a SHA-256 fingerprint of the list is kept.
      *
-     * @return the parts, in a fixed order
+     * @return the parts in a fixed order
      */
     List<String> credential();
 
     /**
-     * Whether tokens are minted on this machine, so that making one needs no network and sharing one has no use.
+     * Whether tokens are minted on this machine. Then a new token needs no network, and is not shared with other nodes.
      *
      * @return false by default
      */
@@ -29,20 +29,20 @@ public interface TokenIssuer {
     }
 
     /**
-     * Obtains a token with the account's own credentials.
+     * Obtains a token with the account's credential.
      *
      * @return the new token
-     * @throws TokenRequestException if there is none to be had
+     * @throws TokenRequestException if no token can be had
      */
     IssuedToken issue() throws TokenRequestException;
 
     /**
-     * Obtains the successor of a token that carries a refresh token. By default the same as {@link #issue()}.
+     * Obtains the successor of a token that has a refresh token. By default the same as {@link #issue()}.
      *
      * @param previous the token to be replaced, which may have expired
-     * @return the new token; without a refresh token of its own it inherits the previous one's
-     * @throws TokenRequestException if there is none to be had; {@link TokenRequestException.Kind#REFUSED} makes the
-     *     caller go on with {@link #issue()}
+     * @return the new token; if it has no refresh token of its own, it inherits the refresh token of the previous token
+     * @throws TokenRequestException if no token can be had; after {@link TokenRequestException.Kind#REFUSED} the caller
+     *     tries {@link #issue()}
      */
     default IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
         return issue();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A payment provider: what its accounts are configured with and how their tokens come about.
+ * A payment provider: the keys of its accounts, and the issuer of their tokens.
  *
  * <p>An implementation has a public constructor without parameters and is listed under
  * {@code META-INF/services/io.paybearer.spi.TokenIssuerProvider}. It must be thread-safe.
@@ -22,15 +22,15 @@ public interface TokenIssuerProvider {
     String id();
 
     /**
-     * The leaf keys that accounts of this provider may have beside the common ones. A secret {@code x} is listed once,
-     * its {@code x-file} form is known by itself.
+     * The leaf keys that accounts of this provider may have beside the common keys. A secret {@code x} is listed without its
+     * {@code x-file} form.
      *
      * @return the keys in kebab-case, such as {@code merchant-code}
      */
     Set<String> keys();
 
     /**
-     * The leaf keys among {@link #keys()} that hold secrets; each also has a {@code -file} form.
+     * Those of the {@link #keys()} that hold secrets. Each of them has a {@code -file} form as well.
      *
      * @return the keys, empty by default
      */
@@ -39,7 +39,7 @@ public interface TokenIssuerProvider {
     }
 
     /**
-     * Where the provider's API is when {@code base-uri} is not configured.
+     * The URI of the provider's API where {@code base-uri} is not configured.
      *
      * @return the provider's production API; empty (the default) makes {@code base-uri} a required key
      */
@@ -48,7 +48,7 @@ public interface TokenIssuerProvider {
     }
 
     /**
-     * The headers that carry the token when {@code token-headers} is not configured.
+     * The headers that carry the token where {@code token-headers} is not configured.
      *
      * @return header names, {@code Authorization} alone by default
      */
@@ -66,12 +66,12 @@ public interface TokenIssuerProvider {
     }
 
     /**
-     * Makes the issuer of one account. Called at start and again whenever a secret file of the account has changed, so
-     * it must neither connect anywhere nor start anything. Mistakes in the configuration are reported through
-     * {@link AccountSettings#problem(String, String)}, so that all of them are seen at once.
+     * Makes the issuer of one account. It is called at the start, and again whenever a secret file of the account has
+     * changed. So it must neither connect anywhere nor start anything. Report mistakes in the configuration through
+     * {@link AccountSettings#problem(String, String)}; then all of them are seen at once.
      *
      * @param settings the account's configuration
-     * @return the issuer; not used when a problem was reported
+     * @return the issuer; it is not used if a problem was reported
      */
     TokenIssuer create(AccountSettings settings);
 }

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request for a token that yielded none. Its message says what happened at which endpoint, never a secret. */
+/** A request that has brought no token. The message says what happened at which endpoint, and shows no secret. */
 public final class TokenRequestException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is known about the provider's side of the failure. */
+    /** What is known about the provider's part in the failure. */
     public enum Kind {
         /** The provider has read the credentials and refused them (a 4xx status other than 408 and 429). */
         REFUSED,
-        /** The provider has not acted: it could not be reached, or said that it cannot serve (408, 429, 5xx). */
+        /** The provider has done nothing: it could not be reached, or has answered that it cannot serve (408, 429, 5xx). */
         UNAVAILABLE,
-        /** The request was sent and no usable answer came, so a refresh token in it may have been spent. */
+        /** The request was sent, but no usable answer came. A refresh token in the request may be spent. */
         OUTCOME_UNKNOWN
     }
 
@@ -29,7 +29,7 @@ public final class TokenRequestException extends Exception {
     /**
      * A failure.
      *
-     * @param kind what is known about the provider's side
+     * @param kind what is known about the provider's part
      * @param message what happened, without a secret
      * @param cause what went wrong underneath, or null
      */
@@ -38,9 +38,9 @@ public final class TokenRequestException extends Exception {
     }
 
     /**
-     * A failure whose answer says when to come back.
+     * A failure whose answer may say when to ask again.
      *
-     * @param kind what is known about the provider's side
+     * @param kind what is known about the provider's part
      * @param message what happened, without a secret
      * @param retryAfter the answer's {@code Retry-After} (RFC 9110, section 10.2.3), or null
      * @param cause what went wrong underneath, or null
@@ -52,7 +52,7 @@ public final class TokenRequestException extends Exception {
     }
 
     /**
-     * What is known about the provider's side.
+     * What is known about the provider's part in the failure.
      *
      * @return the kind
      */
@@ -61,9 +61,9 @@ public final class TokenRequestException extends Exception {
     }
 
     /**
-     * How long the provider asks to be left alone.
+     * How long the provider wants no further request.
      *
-     * @return the wait, empty where the provider said nothing
+     * @return the wait; empty if the provider did not say
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -4,15 +4,15 @@ package io.paybearer.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where issued tokens are kept: an atomic map of texts.
+ * A store in which nodes share issued tokens: an atomic map of texts.
  *
- * <p>Implementations are thread-safe, and linearisable for each key: of several writers that expect the same value exactly
- * one wins. Entries need not expire; everything that is needed to judge a value is in the value.
+ * <p>Implementations are thread-safe and, for each key, linearisable: of several writers that expect the same value exactly
+ * one succeeds. Entries need not expire, since a value holds everything that is needed to judge it.
  */
 public interface TokenStore {
 
     /**
-     * Reads.
+     * Reads an entry.
      *
      * @param key the key
      * @return the value, or null if there is none
@@ -20,7 +20,7 @@ public interface TokenStore {
     @Nullable String get(String key);
 
     /**
-     * Writes if there is nothing.
+     * Writes an entry if there is none.
      *
      * @param key the key
      * @param value the value
@@ -29,21 +29,12 @@ public interface TokenStore {
     boolean putIfAbsent(String key, String value);
 
     /**
-     * Writes if the present value is the expected one.
+     * Replaces a value if it is the expected value.
      *
      * @param key the key
-     * @param expected the text that was read
-     * @param value the value
+     * @param expected the value that was read
+     * @param value the new value
      * @return whether it was written
      */
     boolean replace(String key, String expected, String value);
-
-    /**
-     * Removes if the present value is the expected one.
-     *
-     * @param key the key
-     * @param expected the text that was read
-     * @return whether it was removed
-     */
-    boolean remove(String key, String expected);
 }

@@ -2,11 +2,11 @@
 package io.paybearer.spi;
 
 /**
- * A store of the application's own, on an engine that paybearer has no bridge to.
+ * A provider of the application's own store, for an engine that paybearer does not know.
  *
  * <p>An implementation has a public constructor without parameters and is listed under
- * {@code META-INF/services/io.paybearer.spi.TokenStoreProvider}. What it stores has been sealed before; what its store throws
- * means that tokens are not shared for now. The limit on each operation, 2.5 s, is kept from outside.
+ * {@code META-INF/services/io.paybearer.spi.TokenStoreProvider}. The values are sealed before the store gets them. If an
+ * operation throws or takes more than 2.5 s, tokens are not shared for a while; the store need not limit the time itself.
  */
 public interface TokenStoreProvider {
 
@@ -18,9 +18,10 @@ public interface TokenStoreProvider {
     String id();
 
     /**
-     * Opens the store. Called at its first use, and again at the next if it fails; so it may throw while the engine is down.
+     * Opens the store. It is called at the first use, and at the next use again if it has failed. So it may throw while the
+     * engine is down.
      *
-     * @return the store; if it is closeable it stays the provider's to close
+     * @return the store; paybearer never closes it
      */
     TokenStore open();
 }

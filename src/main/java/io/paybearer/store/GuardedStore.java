@@ -12,14 +12,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shared store that holds nobody up: each operation ends within its limit, and none is tried while the store is known to be
- * broken. An operation that fails throws; that the store is lost, and that it is back, is logged once each.
+ * A shared store that holds nobody up: each operation ends within its limit, and none is tried while the store is known to
+ * be broken. An operation that fails throws. One log line says that the store is lost, another that it is back.
  *
- * <p>Operations run on a few daemon threads of its own, which end when they are idle: one that an engine never lets go of must
- * not be missing from a server's pool. Thread-safe.
+ * <p>The store is opened by its first operation; if that fails, the next operation tries again. Operations run on a few
+ * daemon threads that end when they are idle. They are not threads of the server: an engine may never let go of a thread,
+ * which the server's pool would then miss. Thread-safe.
  */
 public final class GuardedStore implements TokenStore, AutoCloseable {
 
@@ -28,9 +31,10 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
     private static final int IDLE_SECONDS = 2;
 
     private final String name;
-    private final TokenStore store;
+    private final Supplier<TokenStore> opener;
     private final Duration limit;
     private final StoreBreaker breaker;
+    private @Nullable TokenStore opened;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             MOST_THREADS,
             MOST_THREADS,
@@ -39,9 +43,9 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
             new LinkedBlockingQueue<>(),
             GuardedStore::thread);
 
-    GuardedStore(String name, TokenStore store, Duration limit, TimeSource time) {
+    GuardedStore(String name, Supplier<TokenStore> opener, Duration limit, TimeSource time) {
         this.name = name;
-        this.store = store;
+        this.opener = opener;
         this.limit = limit;
         this.breaker = new StoreBreaker(time, limit);
         threads.allowCoreThreadTimeOut(true);
@@ -56,30 +60,25 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
 
     @Override
     public @Nullable String get(String key) {
-        return guarded(() -> store.get(key));
+        return guarded(store -> store.get(key));
     }
 
     @Override
     public boolean putIfAbsent(String key, String value) {
-        return guarded(() -> store.putIfAbsent(key, value));
+        return guarded(store -> store.putIfAbsent(key, value));
     }
 
     @Override
     public boolean replace(String key, String expected, String value) {
-        return guarded(() -> store.replace(key, expected, value));
+        return guarded(store -> store.replace(key, expected, value));
     }
 
-    @Override
-    public boolean remove(String key, String expected) {
-        return guarded(() -> store.remove(key, expected));
-    }
-
-    private <T extends @Nullable Object> T guarded(Callable<T> operation) {
+    private <T extends @Nullable Object> T guarded(Function<TokenStore, T> operation) {
         if (!breaker.passes()) {
             throw new IllegalStateException("the store is left alone after a failure");
         }
         try {
-            T result = limited(operation);
+            T result = limited(() -> operation.apply(store()));
             if (breaker.succeeded()) {
                 LOG.log(System.Logger.Level.INFO, "paybearer.store={0} can be used again: tokens are shared", name);
             }
@@ -90,7 +89,19 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         }
     }
 
-    /** An interrupt waits as well: whoever did not learn that it has the lease would leave it behind. */
+    private synchronized TokenStore store() {
+        TokenStore present = opened;
+        if (present == null) {
+            present = opener.get();
+            opened = present;
+        }
+        return present;
+    }
+
+    /**
+     * Waits for the operation even if the caller is interrupted, and hands the interrupt on afterwards. A caller that did
+     * not learn that it has the lease would leave the lease behind.
+     */
     private <T extends @Nullable Object> T limited(Callable<T> operation) throws ExecutionException, TimeoutException {
         Future<T> outcome = threads.submit(operation);
         long end = System.nanoTime() + limit.toNanos();
@@ -122,12 +133,12 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         }
     }
 
-    /** What engines say may show how they are reached, password included; so it is left out. */
+    /** Only the class of the engine's exception is named: its message may show the engine's URI, password included. */
     private String reason(Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
-            if (cause instanceof StoreProblem problem) {
+            if (cause instanceof SharedStores.StoreProblem problem) {
                 return String.valueOf(problem.getMessage());
             }
         }
@@ -136,7 +147,7 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
                 : cause.getClass().getName();
     }
 
-    /** Takes no more operations. The engine is not ours to close. */
+    /** Takes no more operations. The engine stays open: it belongs to the application. */
     @Override
     public void close() {
         threads.shutdown();

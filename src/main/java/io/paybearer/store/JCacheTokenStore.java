@@ -9,8 +9,8 @@ import javax.cache.Caching;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of JSR-107. It is never created here: some engines make one that other nodes do not see. Texts alone go into it,
- * since several engines compare byte arrays by identity. Thread-safe.
+ * A JCache cache (JSR-107) as a store. The cache has to exist: some engines would create a cache that other nodes do not
+ * see. Keys and values are texts, since several engines compare byte arrays by identity. Thread-safe.
  */
 final class JCacheTokenStore implements TokenStore {
 
@@ -20,13 +20,14 @@ final class JCacheTokenStore implements TokenStore {
         this.cache = cache;
     }
 
-    /** A bridge to a cache or a cache manager; null if it is neither. */
-    @SuppressWarnings("unchecked") // Infinispan refuses to look a cache of its own configuration up with types
+    /** A store over a cache, or over the cache of this name in a cache manager; null if the engine is neither. */
+    @SuppressWarnings(
+            "unchecked") // Infinispan refuses a look-up with types for a cache that its own configuration defines
     static @Nullable JCacheTokenStore over(Object engine, String name) {
         if (engine instanceof CacheManager manager) {
             Cache<?, ?> cache = manager.getCache(name);
             if (cache == null) {
-                throw new StoreProblem(
+                throw new SharedStores.StoreProblem(
                         "the cache manager has no cache '" + name
                                 + "'; define it in the engine's configuration, or name another with paybearer.store.jcache.cache");
             }
@@ -36,8 +37,8 @@ final class JCacheTokenStore implements TokenStore {
     }
 
     /**
-     * Opens the manager of a provider and URI. With the provider's own class loader, since Hazelcast makes the loader a part
-     * of the cache's name, and that of a WAR is another on each node.
+     * Opens a provider's cache manager. A null URI means the provider's default, and so does the null class loader:
+     * Hazelcast makes the loader a part of the cache's name, and the loader of a WAR has another name on each node.
      */
     static Object manager(String provider, @Nullable URI uri) {
         return Caching.getCachingProvider(provider, JCacheTokenStore.class.getClassLoader())
@@ -57,10 +58,5 @@ final class JCacheTokenStore implements TokenStore {
     @Override
     public boolean replace(String key, String expected, String value) {
         return cache.replace(key, expected, value);
-    }
-
-    @Override
-    public boolean remove(String key, String expected) {
-        return cache.remove(key, expected);
     }
 }

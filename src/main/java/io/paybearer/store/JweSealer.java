@@ -17,8 +17,11 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals records as compact JWE (RFC 7516), {@code dir} with {@code A256GCM} and nothing else. The header names the key and,
- * as {@code b}, the place in the store, so that a record which was moved to another place does not open. Thread-safe.
+ * Seals records as compact JWE (RFC 7516) with {@code dir} and {@code A256GCM}. A record in any other algorithm does not
+ * open.
+ *
+ * <p>The header names the sealing key in {@code kid} and the record's place in the store in {@code b}. A record that
+ * somebody has moved to another place does not open there. Thread-safe.
  */
 public final class JweSealer implements TokenSealer {
 
@@ -33,7 +36,8 @@ public final class JweSealer implements TokenSealer {
     /**
      * A sealer.
      *
-     * @param keys the Base64 of 32 bytes each, by name; the first one seals, all open; asked each time
+     * @param keys the keys by name, each the Base64 of 32 bytes. The first key seals, every key opens. They are asked for at
+     *     each use, so that a changed file takes effect
      */
     public JweSealer(Supplier<Map<String, Secret>> keys) {
         this.keys = keys;

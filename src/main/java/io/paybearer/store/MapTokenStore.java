@@ -5,7 +5,7 @@ import io.paybearer.spi.TokenStore;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** A map that an engine shares among nodes, such as Infinispan's caches and Hazelcast's {@code IMap}. Thread-safe. */
+/** A map that an engine shares among nodes, such as a cache of Infinispan or an {@code IMap} of Hazelcast. Thread-safe. */
 final class MapTokenStore implements TokenStore {
 
     private final ConcurrentMap<String, String> map;
@@ -19,7 +19,7 @@ final class MapTokenStore implements TokenStore {
         return map.get(key);
     }
 
-    /** Hot Rod's map returns null whatever was there, unless it is told to look; so it is read back. */
+    /** Reads the value back, since the map of Infinispan's Hot Rod client may return null although there was a value. */
     @Override
     public boolean putIfAbsent(String key, String value) {
         return map.putIfAbsent(key, value) == null && value.equals(map.get(key));
@@ -28,10 +28,5 @@ final class MapTokenStore implements TokenStore {
     @Override
     public boolean replace(String key, String expected, String value) {
         return map.replace(key, expected, value);
-    }
-
-    @Override
-    public boolean remove(String key, String expected) {
-        return map.remove(key, expected);
     }
 }

@@ -12,8 +12,9 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Redis. Entries are named {@code paybearer:<key>} and go a day after they were last written. Each operation has a connection
- * of its own: there are a few in the life of a token, and none that is kept can have broken meanwhile. Thread-safe.
+ * Redis as a store. An entry is named {@code paybearer:<key>} and is deleted a day after it was last written. Each operation
+ * opens a connection: a token needs only a few operations in its life, and no connection can break between them.
+ * Thread-safe.
  */
 final class RedisTokenStore implements TokenStore {
 
@@ -21,11 +22,9 @@ final class RedisTokenStore implements TokenStore {
     private static final long KEPT_MILLIS = Duration.ofDays(1).toMillis();
     private static final SetParams IF_ABSENT = SetParams.setParams().nx().px(KEPT_MILLIS);
 
-    /** Compares, then sets, or removes where there is nothing to set. */
     private static final String COMPARE_AND_SET = """
             if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-            if ARGV[2] == '' then redis.call('DEL', KEYS[1])
-            else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
+            redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
             return 1""";
 
     private final Secret uri;
@@ -48,15 +47,6 @@ final class RedisTokenStore implements TokenStore {
 
     @Override
     public boolean replace(String key, String expected, String value) {
-        return compareAndSet(key, expected, value);
-    }
-
-    @Override
-    public boolean remove(String key, String expected) {
-        return compareAndSet(key, expected, "");
-    }
-
-    private boolean compareAndSet(String key, String expected, String value) {
         List<String> arguments = List.of(expected, value, String.valueOf(KEPT_MILLIS));
         return Long.valueOf(1)
                 .equals(connected(redis -> redis.eval(COMPARE_AND_SET, List.of(PREFIX + key), arguments)));

@@ -10,10 +10,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes stores of what users have: an engine, where one is, or an implementation. Nothing is opened before its first use. */
+/**
+ * Makes shared stores of what an application has: an engine, the place of an engine, or a {@code TokenStore} of its own. A
+ * store is opened by its first operation.
+ */
 public final class SharedStores {
 
-    /** How long an operation may take in a member of a cluster, which may have to notice first that another one has gone. */
+    /** How long an operation may take in an engine whose members must first notice that one of them has gone. */
     private static final Duration EMBEDDED = Duration.ofMillis(2_500);
 
     private static final Duration REDIS = Duration.ofMillis(500);
@@ -30,7 +33,7 @@ public final class SharedStores {
      * @return the store
      */
     public static GuardedStore given(String name, Supplier<?> engine, String cache, TimeSource time) {
-        return new GuardedStore(name, new LazyStore(() -> over(engine.get(), cache)), EMBEDDED, time);
+        return new GuardedStore(name, () -> over(engine.get(), cache), EMBEDDED, time);
     }
 
     /**
@@ -54,21 +57,21 @@ public final class SharedStores {
      * @return the store
      */
     public static GuardedStore redis(Secret uri, TimeSource time) {
-        return new GuardedStore("redis", new LazyStore(() -> new RedisTokenStore(uri, REDIS)), REDIS, time);
+        return new GuardedStore("redis", () -> new RedisTokenStore(uri, REDIS), REDIS, time);
     }
 
     /**
-     * What to throw where there is nothing to open.
+     * The exception for a store that cannot be opened as it is configured.
      *
-     * @param message why, without a secret; it is logged as it is
+     * @param message why, without a secret; it is logged as it stands
      * @return the exception
      */
     public static RuntimeException problem(String message) {
         return new StoreProblem(message);
     }
 
-    /** JCache comes last: without its API the question cannot even be asked. */
-    @SuppressWarnings("unchecked") // a map of other types shows itself at its first use
+    /** JCache comes last: where its API is missing, the test for it is a {@code LinkageError}. */
+    @SuppressWarnings("unchecked") // a map of other types fails at its first use
     static TokenStore over(Object engine, String cache) {
         if (engine instanceof TokenStore store) {
             return store;
@@ -90,6 +93,16 @@ public final class SharedStores {
             return JCacheTokenStore.over(engine, cache);
         } catch (LinkageError absent) {
             return null;
+        }
+    }
+
+    /** A store that cannot be opened as it is configured. Its message says why, and shows no secret. */
+    static final class StoreProblem extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StoreProblem(String message) {
+            super(message);
         }
     }
 }

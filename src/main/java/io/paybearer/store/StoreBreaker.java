@@ -5,8 +5,8 @@ import io.paybearer.token.TimeSource;
 import java.time.Duration;
 
 /**
- * Leaves a store alone after a failure: for one second, doubling to ten. The first operation after that is the probe; until
- * its end the others are turned away. Thread-safe.
+ * The rule that leaves a store alone after a failure: for 1 s, then for 2, 4, 8, and at most for 10 s. The first operation
+ * after that is a probe. While the probe runs, other operations are turned away. Thread-safe.
  */
 final class StoreBreaker {
 
@@ -43,7 +43,7 @@ final class StoreBreaker {
         return failures++ == 0;
     }
 
-    /** Whether it ends a row of failures. */
+    /** Whether this success ends a row of failures. */
     synchronized boolean succeeded() {
         boolean back = failures > 0;
         failures = 0;

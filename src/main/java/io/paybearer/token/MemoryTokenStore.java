@@ -26,11 +26,6 @@ public final class MemoryTokenStore implements TokenStore {
         return entries.replace(key, expected, value);
     }
 
-    @Override
-    public boolean remove(String key, String expected) {
-        return entries.remove(key, expected);
-    }
-
     /** Removes whatever is there. */
     void forget(String key) {
         entries.remove(key);

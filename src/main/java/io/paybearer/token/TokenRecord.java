@@ -24,7 +24,10 @@ record TokenRecord(IssuedToken token, long sentMillis) {
         Map<String, Object> json = new HashMap<>();
         json.put("v", VERSION);
         json.put("t", token.accessToken().reveal());
-        token.renewal().ifPresent(renewal -> json.put("r", renewal.reveal()));
+        Secret refreshToken = token.refreshToken();
+        if (refreshToken != null) {
+            json.put("r", refreshToken.reveal());
+        }
         json.put("i", sentMillis);
         json.put("l", token.lifetime().toMillis());
         return JsonUtil.toJson(json);

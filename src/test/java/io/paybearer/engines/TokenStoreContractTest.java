@@ -53,10 +53,9 @@ class TokenStoreContractTest {
     }
 
     @Test
-    void absentEntry_isNull_andNeitherReplacedNorRemoved() {
+    void absentEntry_isNull_andNotReplaced() {
         assertThat(one.get(key)).isNull();
         assertThat(one.replace(key, "a", "b")).isFalse();
-        assertThat(one.remove(key, "a")).isFalse();
         assertThat(other.get(key)).isNull();
     }
 
@@ -76,16 +75,6 @@ class TokenStoreContractTest {
         assertThat(other.replace(key, copy("1|a|"), "1|d|")).isTrue();
         assertThat(one.replace(key, copy("1|a|"), "1|e|")).isFalse();
         assertThat(one.get(key)).isEqualTo("1|d|");
-    }
-
-    @Test
-    void entry_isRemovedByWhoKnowsItsText() {
-        one.putIfAbsent(key, "1|a|");
-
-        assertThat(other.remove(key, copy("1|b|"))).isFalse();
-        assertThat(other.remove(key, copy("1|a|"))).isTrue();
-        assertThat(one.get(key)).isNull();
-        assertThat(one.putIfAbsent(key, "1|a|")).isTrue();
     }
 
     @Test

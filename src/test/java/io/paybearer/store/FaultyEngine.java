@@ -54,9 +54,4 @@ final class FaultyEngine implements TokenStore {
     public boolean replace(String key, String expected, String value) {
         return asked(() -> entries.replace(key, expected, value));
     }
-
-    @Override
-    public boolean remove(String key, String expected) {
-        return asked(() -> entries.remove(key, expected));
-    }
 }

@@ -86,9 +86,4 @@ final class FaultyStore implements TokenStore {
     public boolean replace(String key, String expected, String value) {
         return carriedOut("replace", () -> store.replace(key, expected, value));
     }
-
-    @Override
-    public boolean remove(String key, String expected) {
-        return carriedOut("remove", () -> store.remove(key, expected));
-    }
 }

@@ -132,7 +132,7 @@ class LeaseTest {
         bench.failure();
 
         assertThat(present().leased()).isFalse();
-        assertThat(presentRecord().orElseThrow().token().renewal()).isEmpty();
+        assertThat(presentRecord().orElseThrow().token().refreshToken()).isNull();
     }
 
     @Test

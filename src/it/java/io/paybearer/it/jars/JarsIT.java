@@ -3,7 +3,11 @@ package io.paybearer.it.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.spi.TokenIssuerProvider;
+import io.paybearer.spi.TokenListener;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +32,20 @@ class JarsIT {
     void productionJar_staysAsSmallAsItIs() {
         assertThat(Path.of(System.getProperty("it.jar") + ".jar"))
                 .satisfies(jar -> assertThat(Files.size(jar)).isLessThan(310_000));
+    }
+
+    /** Without a descriptor it reads its APIs under whatever module name their versions have. */
+    @Test
+    void productionJar_isAnAutomaticModule_thatOffersItsProviders() {
+        ModuleDescriptor module = ModuleFinder.of(Path.of(System.getProperty("it.jar") + ".jar"))
+                .find("io.paybearer")
+                .orElseThrow()
+                .descriptor();
+
+        assertThat(module.isAutomatic()).isTrue();
+        assertThat(module.provides())
+                .extracting(ModuleDescriptor.Provides::service)
+                .contains(TokenIssuerProvider.class.getName(), TokenListener.class.getName());
     }
 
     @Test

@@ -2,16 +2,22 @@
 package io.paybearer.provider.borderless;
 
 import io.paybearer.Secret;
+import io.paybearer.jwt.HmacJwt;
+import io.paybearer.jwt.JwtIssuer;
 import io.paybearer.jwt.MintingTimes;
 import io.paybearer.spi.AccountSettings;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The provider {@code borderless}. */
+/**
+ * The provider {@code borderless}: tokens minted here, or by its authentication endpoint if {@code token-source} says so.
+ */
 public final class Borderless implements TokenIssuerProvider {
 
     /** Its id. */
@@ -19,6 +25,7 @@ public final class Borderless implements TokenIssuerProvider {
 
     private static final Optional<URI> BASE_URI = Optional.of(URI.create("https://prod.api.getborderless.com"));
 
+    /** How long borderless accepts a token, counted from its {@code iat}. */
     static final Duration GRANTED = Duration.ofMinutes(15);
 
     @Override
@@ -56,12 +63,18 @@ public final class Borderless implements TokenIssuerProvider {
         URI tokenUri = settings.endpointUri("token-uri", "/authentication");
         String source = settings.text("token-source").orElse("local");
         return switch (source) {
-            case "local" -> new MintingIssuer(credential, times);
+            case "local" -> minting(credential, times);
             case "endpoint" -> new EndpointIssuer(credential, tokenUri, settings.tokenEndpoint(), settings.clock());
             default -> {
                 settings.problem("token-source", "it is '" + source + "'; use 'local' or 'endpoint'");
-                yield new MintingIssuer(credential, times);
+                yield minting(credential, times);
             }
         };
+    }
+
+    private static TokenIssuer minting(BorderlessCredential credential, MintingTimes times) {
+        List<String> parts = new ArrayList<>(List.of("local", times.text()));
+        parts.addAll(credential.parts());
+        return new JwtIssuer(parts, HmacJwt.hs256(credential.secretKey()), credential.claims(), times, false);
     }
 }

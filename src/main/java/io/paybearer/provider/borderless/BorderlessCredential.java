@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What borderless knows an API user by.
+ * What borderless has given to an API user.
  *
  * @param issuerId the Issuer ID
  * @param secretKey the Secret Key
- * @param partnerKey the Partner Key, for partner accounts alone
+ * @param partnerKey the Partner Key; only partner accounts have one
  */
 record BorderlessCredential(String issuerId, Secret secretKey, Optional<Secret> partnerKey) {
 
-    /** The claims that name the API user: {@code issuer} (the provider does not read {@code iss}), {@code partnerKey}. */
+    /**
+     * The claims that name the API user: {@code issuer} (the provider does not read {@code iss}), and {@code partnerKey} if
+     * any.
+     */
     Map<String, String> claims() {
         Map<String, String> claims = new LinkedHashMap<>();
         claims.put("issuer", issuerId);
@@ -25,7 +28,9 @@ record BorderlessCredential(String issuerId, Secret secretKey, Optional<Secret> 
         return claims;
     }
 
-    /** All of it, in a fixed order, the partner key's absence distinct from every value. */
+    /**
+     * All values in a fixed order. Without a Partner Key the list is shorter, so that no value can stand for its absence.
+     */
     List<String> parts() {
         List<String> parts = new ArrayList<>(List.of(issuerId, secretKey.reveal()));
         partnerKey.ifPresent(key -> parts.add(key.reveal()));

@@ -8,20 +8,20 @@ import jakarta.annotation.Priority;
 /**
  * The filter for accounts of borderless alone, to be registered by hand or in {@code mp-rest/providers}.
  *
- * <p>A request whose account is of another provider fails. Thread-safe.
+ * <p>A request whose account belongs to another provider fails. Thread-safe.
  */
-@Priority(CredentialFilter.PRIORITY) // not inherited
+@Priority(CredentialFilter.PRIORITY) // @Priority is not inherited
 public final class BorderlessFilter extends CredentialFilter {
 
-    /** Serves the account of borderless that a request belongs to. */
+    /** A filter that serves all accounts of borderless: each request gets the token of its account. */
     public BorderlessFilter() {
         super(Binding.provider(Borderless.ID, null));
     }
 
     /**
-     * Serves one account.
+     * A filter that serves one account.
      *
-     * @param account the account's name; empty means the only one of this provider
+     * @param account the account's name; empty means the only account of this provider
      */
     public BorderlessFilter(String account) {
         super(Binding.provider(Borderless.ID, account));

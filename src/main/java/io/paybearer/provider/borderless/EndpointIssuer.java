@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.provider.borderless;
 
+import io.paybearer.http.TokenAnswer;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
 
-/** Has borderless mint the token ({@code POST /authentication}). */
+/** An issuer that has borderless mint the token ({@code POST /authentication}). */
 final class EndpointIssuer implements TokenIssuer {
 
     private final BorderlessCredential credential;
@@ -40,11 +48,71 @@ final class EndpointIssuer implements TokenIssuer {
     public IssuedToken issue() throws TokenRequestException {
         Map<String, String> body = new LinkedHashMap<>(credential.claims());
         body.put("secretKey", credential.secretKey().reveal());
-        String jwt = AuthenticationAnswer.token(endpoint.post(tokenUri, Map.of(), body));
+        String jwt = token(endpoint.post(tokenUri, Map.of(), body));
         try {
-            return new IssuedToken(jwt, JwtLifetime.of(jwt, clock.instant(), Borderless.GRANTED));
+            return new IssuedToken(jwt, lifetime(jwt, clock.instant()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "unusable answer: " + e.getMessage(), null);
+        }
+    }
+
+    /**
+     * Finds the token in an answer. The provider does not document its shape, so three are understood: an object with one of
+     * the usual names such as {@code access_token}, a JSON string, and the bare compact JWT.
+     */
+    private static String token(String answer) throws TokenRequestException {
+        if (answer.startsWith("{")) {
+            return TokenAnswer.parse(answer)
+                    .text("token", "jwt", "accessToken", "access_token")
+                    .orElseThrow(EndpointIssuer::noToken);
+        }
+        String token = answer.startsWith("\"")
+                ? TokenAnswer.parse("{\"token\":" + answer + "}").requiredText("token")
+                : answer;
+        if (!token.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+")) {
+            throw noToken();
+        }
+        return token;
+    }
+
+    private static TokenRequestException noToken() {
+        return new TokenRequestException(Kind.OUTCOME_UNKNOWN, "the answer holds no token", null);
+    }
+
+    /**
+     * How long a token lives by its own claims: until {@code exp}, or else until fifteen minutes after {@code iat}. Its
+     * whole life, from {@code iat} on, is the upper limit even if this machine's clock is slow. A token without these claims
+     * lives for fifteen minutes. The signature is not verified here; the provider does that.
+     *
+     * @return zero or less if the token has expired
+     */
+    static Duration lifetime(String token, Instant now) {
+        Map<String, Object> claims = claims(token);
+        Optional<Instant> issuedAt = date(claims, "iat");
+        Optional<Instant> expiresAt =
+                date(claims, "exp").or(() -> issuedAt.map(issued -> issued.plus(Borderless.GRANTED)));
+        if (expiresAt.isEmpty()) {
+            return Borderless.GRANTED;
+        }
+        Duration remaining = Duration.between(now, expiresAt.get());
+        return issuedAt.map(issued -> Duration.between(issued, expiresAt.get()))
+                .filter(whole -> whole.compareTo(remaining) < 0)
+                .orElse(remaining);
+    }
+
+    private static Optional<Instant> date(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
+    }
+
+    private static Map<String, Object> claims(String token) {
+        try {
+            String[] parts = token.split("\\.", -1);
+            byte[] claims = Base64.getUrlDecoder().decode(parts.length == 3 ? parts[1] : "");
+            return JsonUtil.parseJson(new String(claims, StandardCharsets.UTF_8));
+        } catch (JoseException | IllegalArgumentException notAJwt) {
+            return Map.of();
         }
     }
 }

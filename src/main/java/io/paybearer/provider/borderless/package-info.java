@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** borderless: tokens minted with the Secret Key, or by its authentication endpoint; child accounts of partners. */
+/**
+ * borderless: tokens that are minted with the Secret Key or come from its authentication endpoint, and child accounts of
+ * partners.
+ */
 @NullMarked
 package io.paybearer.provider.borderless;
 

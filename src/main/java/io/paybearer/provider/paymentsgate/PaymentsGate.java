@@ -7,7 +7,7 @@ import io.paybearer.spi.TokenIssuerProvider;
 import java.net.URI;
 import java.util.Set;
 
-/** The provider {@code paymentsgate}. */
+/** The provider {@code paymentsgate}: tokens from its token endpoint, renewed with refresh tokens. */
 public final class PaymentsGate implements TokenIssuerProvider {
 
     /** Its id. */

@@ -8,20 +8,20 @@ import jakarta.annotation.Priority;
 /**
  * The filter for accounts of PaymentsGate alone, to be registered by hand or in {@code mp-rest/providers}.
  *
- * <p>A request whose account is of another provider fails. Thread-safe.
+ * <p>A request whose account belongs to another provider fails. Thread-safe.
  */
-@Priority(CredentialFilter.PRIORITY) // not inherited
+@Priority(CredentialFilter.PRIORITY) // @Priority is not inherited
 public final class PaymentsGateFilter extends CredentialFilter {
 
-    /** Serves the account of PaymentsGate that a request belongs to. */
+    /** A filter that serves all accounts of PaymentsGate: each request gets the token of its account. */
     public PaymentsGateFilter() {
         super(Binding.provider(PaymentsGate.ID, null));
     }
 
     /**
-     * Serves one account.
+     * A filter that serves one account.
      *
-     * @param account the account's name; empty means the only one of this provider
+     * @param account the account's name; empty means the only account of this provider
      */
     public PaymentsGateFilter(String account) {
         super(Binding.provider(PaymentsGate.ID, account));

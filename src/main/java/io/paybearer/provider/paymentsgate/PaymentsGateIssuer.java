@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Obtains tokens from PaymentsGate ({@code POST /auth/token} and {@code POST /auth/token/refresh}). */
+/** An issuer that obtains tokens from PaymentsGate ({@code POST /auth/token} and {@code POST /auth/token/refresh}). */
 final class PaymentsGateIssuer implements TokenIssuer {
 
     private static final System.Logger LOG = System.getLogger("io.paybearer.provider.paymentsgate");
@@ -46,15 +46,16 @@ final class PaymentsGateIssuer implements TokenIssuer {
         return token(endpoint.post(tokenUri, Map.of(), Map.of("account_id", accountId, "public_key", publicKey)));
     }
 
-    /** The access token that goes with the refresh token may have expired; the provider wants it all the same. */
+    /** The provider wants the previous access token beside the refresh token, even if the access token has expired. */
     @Override
     public IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
         Map<String, String> headers =
                 Map.of("Authorization", "Bearer " + previous.accessToken().reveal());
-        String refreshToken = previous.renewal()
-                .orElseThrow(() -> new TokenRequestException(Kind.REFUSED, "there is no refresh token", null))
-                .reveal();
-        return token(endpoint.post(refreshUri, headers, Map.of("refresh_token", refreshToken)));
+        Secret refreshToken = previous.refreshToken();
+        if (refreshToken == null) {
+            throw new TokenRequestException(Kind.REFUSED, "there is no refresh token", null);
+        }
+        return token(endpoint.post(refreshUri, headers, Map.of("refresh_token", refreshToken.reveal())));
     }
 
     private IssuedToken token(String body) throws TokenRequestException {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An RSA public key in the form in which PaymentsGate wants it: the Base64 of the whole text of {@code public_key.pem}.
+ * An RSA public key as PaymentsGate wants it: the Base64 of the whole text of {@code public_key.pem}.
  *
  * @param encoded the Base64
  */

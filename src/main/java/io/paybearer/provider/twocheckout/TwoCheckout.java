@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.provider.twocheckout;
 
+import io.paybearer.Secret;
+import io.paybearer.jwt.HmacJwt;
+import io.paybearer.jwt.JwtIssuer;
 import io.paybearer.jwt.MintingTimes;
 import io.paybearer.spi.AccountSettings;
 import io.paybearer.spi.TokenIssuer;
@@ -8,10 +11,11 @@ import io.paybearer.spi.TokenIssuerProvider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The provider {@code 2checkout}. */
+/** The provider {@code 2checkout}: JWTs of its Signature Generation API, minted here and signed with HS512. */
 public final class TwoCheckout implements TokenIssuerProvider {
 
     /** Its id. */
@@ -19,6 +23,7 @@ public final class TwoCheckout implements TokenIssuerProvider {
 
     private static final Optional<URI> BASE_URI = Optional.of(URI.create("https://secure.2checkout.com"));
 
+    /** How long 2Checkout accepts a token without {@code exp}, counted from its {@code iat}. */
     private static final Duration GRANTED_WITHOUT_EXPIRY = Duration.ofMinutes(30);
 
     @Override
@@ -54,7 +59,13 @@ public final class TwoCheckout implements TokenIssuerProvider {
                 settings,
                 GRANTED_WITHOUT_EXPIRY,
                 includeExpiry ? Optional.empty() : Optional.of(GRANTED_WITHOUT_EXPIRY));
-        return new TwoCheckoutIssuer(
-                settings.requiredText("merchant-code"), settings.requiredSecret("secret-word"), includeExpiry, times);
+        String merchantCode = settings.requiredText("merchant-code");
+        Secret secretWord = settings.requiredSecret("secret-word");
+        return new JwtIssuer(
+                List.of(merchantCode, secretWord.reveal(), String.valueOf(includeExpiry), times.text()),
+                HmacJwt.hs512(secretWord),
+                Map.of("sub", merchantCode),
+                times,
+                includeExpiry);
     }
 }

@@ -8,20 +8,20 @@ import jakarta.annotation.Priority;
 /**
  * The filter for accounts of 2Checkout alone, to be registered by hand or in {@code mp-rest/providers}.
  *
- * <p>A request whose account is of another provider fails. Thread-safe.
+ * <p>A request whose account belongs to another provider fails. Thread-safe.
  */
-@Priority(CredentialFilter.PRIORITY) // not inherited
+@Priority(CredentialFilter.PRIORITY) // @Priority is not inherited
 public final class TwoCheckoutFilter extends CredentialFilter {
 
-    /** Serves the account of 2Checkout that a request belongs to. */
+    /** A filter that serves all accounts of 2Checkout: each request gets the token of its account. */
     public TwoCheckoutFilter() {
         super(Binding.provider(TwoCheckout.ID, null));
     }
 
     /**
-     * Serves one account.
+     * A filter that serves one account.
      *
-     * @param account the account's name; empty means the only one of this provider
+     * @param account the account's name; empty means the only account of this provider
      */
     public TwoCheckoutFilter(String account) {
         super(Binding.provider(TwoCheckout.ID, account));

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
 /**
- * Configuration that is in place until closed: system properties, which every implementation of MicroProfile Config reads, and
- * before which nothing of the application comes.
+ * Configuration that is in place until it is closed. The keys are system properties: every implementation of MicroProfile
+ * Config reads them, and they win over the application's own configuration.
  *
- * @param before what the properties were before; empty for those that were not set
+ * @param before the earlier values of the properties; empty for a property that was not set
  */
 record KeysInPlace(Map<String, Optional<String>> before) implements AutoCloseable {
 
@@ -29,12 +29,12 @@ record KeysInPlace(Map<String, Optional<String>> before) implements AutoCloseabl
         forgetWhatWasRead();
     }
 
-    /** The library keeps what it has read for as long as there is the same {@code Config}. */
+    /** Releases the {@code Config}: the library keeps what it has read for as long as the {@code Config} is the same. */
     private static void forgetWhatWasRead() {
         try {
             ConfigProviderResolver.instance().releaseConfig(ConfigProvider.getConfig());
         } catch (IllegalStateException | LinkageError noImplementation) {
-            // then nothing has been read
+            // nothing has been read
         }
     }
 }

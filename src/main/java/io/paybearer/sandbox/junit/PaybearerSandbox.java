@@ -12,18 +12,21 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * A JUnit test class with the providers' stand-ins: they run while the class does, and the accounts named here lead there.
+ * A JUnit test class with stand-ins of the providers. The stand-ins run while the class runs, and the accounts that are
+ * named here send their requests to them.
  *
- * <p>The accounts are configured by system properties, so any implementation of MicroProfile Config reads them, and they win
- * over what the application has configured; tokens are kept in memory. Configuration that was read before is forgotten at the begin and at the end of the
- * class, and the properties get back the values that they had. Each test begins with no requests recorded, no faults and
- * default settings; tokens that an earlier test of the class has obtained stay. Classes with this annotation never run at the
- * same time, even if JUnit runs others in parallel.
+ * <p>The accounts are configured by system properties. Any implementation of MicroProfile Config reads them, and they win
+ * over the application's own configuration. Tokens are kept in memory. When the class begins and when it ends, the library
+ * forgets what it has read; at the end the properties get their earlier values back.
+ *
+ * <p>Each test begins without recorded requests, without faults and with default settings. Tokens that an earlier test of
+ * the class has obtained stay. Two classes with this annotation never run at the same time, even if JUnit runs other classes
+ * in parallel.
  *
  * <p>Tests, life-cycle methods and constructors may have parameters of the types
  * {@link io.paybearer.sandbox.PaymentSandbox}, {@link io.paybearer.sandbox.Faults} and
- * {@link io.paybearer.sandbox.SandboxSettings}. A nested class uses the stand-ins of its outer one unless it is annotated
- * itself. Where another extension starts a container, put this annotation before it.
+ * {@link io.paybearer.sandbox.SandboxSettings}. A nested class uses the stand-ins of its outer class unless it is annotated
+ * itself. Where another extension starts a container, put this annotation before that extension.
  */
 @Documented
 @Inherited
@@ -71,7 +74,7 @@ public @interface PaybearerSandbox {
     /**
      * The port of the loopback address.
      *
-     * @return 0, the default, for a free one
+     * @return the port; 0, the default, means a free port
      */
     int port() default 0;
 }

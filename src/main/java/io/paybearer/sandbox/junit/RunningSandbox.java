@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Stand-ins that run, with the configuration that leads to them.
+ * Stand-ins that run, and the configuration that leads requests to them.
  *
  * @param sandbox the stand-ins
  * @param keys the configuration

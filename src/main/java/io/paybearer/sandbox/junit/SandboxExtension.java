@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Runs the stand-ins for the class that is annotated; nested classes find those of the outer one in its store. */
+/**
+ * The extension that runs the stand-ins of an annotated class. A nested class finds them in the store of its outer class.
+ */
 final class SandboxExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);

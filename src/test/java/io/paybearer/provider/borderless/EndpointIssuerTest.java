@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JwtLifetimeTest {
+class EndpointIssuerTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(10_000);
-    private static final Duration GRANTED = Duration.ofMinutes(15);
 
     private static Duration lifetime(String claims) {
         String part = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        return JwtLifetime.of("e30." + part + ".c2ln", NOW, GRANTED);
+        return EndpointIssuer.lifetime("e30." + part + ".c2ln", NOW);
     }
 
     @ParameterizedTest
@@ -41,7 +40,7 @@ class JwtLifetimeTest {
 
     @Test
     void textThatIsNoJwt_livesAsLongAsTheProviderGrants() {
-        assertThat(JwtLifetime.of("opaque", NOW, GRANTED)).isEqualTo(GRANTED);
-        assertThat(JwtLifetime.of("a.%%%.c", NOW, GRANTED)).isEqualTo(GRANTED);
+        assertThat(EndpointIssuer.lifetime("opaque", NOW)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(EndpointIssuer.lifetime("a.%%%.c", NOW)).isEqualTo(Duration.ofMinutes(15));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer;
+package io.paybearer.origin;
 
-/** What a header may carry (RFC 9110, section 5.5); its refusals never show the text that they refuse. */
+/** The rules for what a header may carry (RFC 9110, section 5.5). No message shows the text that is refused. */
 public final class HeaderText {
 
     private HeaderText() {}
