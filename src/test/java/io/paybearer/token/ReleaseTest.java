@@ -10,21 +10,16 @@ import org.junit.jupiter.api.Test;
 class ReleaseTest {
 
     private final FaultyStore shared = new FaultyStore();
-    private final MemoryTokenStore own = new MemoryTokenStore();
 
     private static ScriptedIssuer issuer() {
         return ScriptedIssuer.remote("account", "key");
-    }
-
-    private static String key(ScriptedIssuer issuer) {
-        return Fingerprint.of("acme", issuer.credential());
     }
 
     @Test
     void tokenInASharedStore_staysForNodesThatDoNotKnowYet() throws Exception {
         Bench first = new Bench(issuer(), shared, Optional.empty());
         first.get();
-        first.managers.release("acme", first.issuer);
+        first.keepers.release("acme", first.issuer);
         first.background.runAll();
         Bench other = new Bench(issuer(), shared, Optional.empty());
 
@@ -33,22 +28,27 @@ class ReleaseTest {
     }
 
     @Test
-    void tokenInMemory_isForgottenWithItsLastAccount() throws Exception {
-        Bench bench = new Bench(issuer(), own, Optional.empty());
-        bench.managers.manager(bench.events, bench.issuer, Optional.empty(), Bench.LEASE);
+    void tokenOfThisApplicationAlone_isForgottenWithItsLastAccount() throws Exception {
+        Bench bench = Bench.remote();
+        bench.keepers.acquire(bench.events, bench.issuer, Optional.empty(), Bench.LEASE);
         bench.get();
-        bench.managers.release("acme", bench.issuer);
-        assertThat(own.get(key(bench.issuer))).isNotNull();
-        bench.managers.release("acme", bench.issuer);
+        bench.keepers.release("acme", bench.issuer);
+        assertThat(again(bench)).isSameAs(bench.keeper);
+        bench.keepers.release("acme", bench.issuer);
+        bench.keepers.release("acme", bench.issuer);
 
-        assertThat(own.get(key(bench.issuer))).isNull();
+        assertThat(again(bench)).isNotSameAs(bench.keeper);
+    }
+
+    private static TokenKeeper again(Bench bench) {
+        return bench.keepers.acquire(bench.events, bench.issuer, Optional.empty(), Bench.LEASE);
     }
 
     @Test
     void credentialOfMintedTokens_neverAsksASharedStore() throws Exception {
         Bench bench = new Bench(ScriptedIssuer.minting("account", "key"), shared, Optional.empty());
         bench.get();
-        bench.managers.release("acme", bench.issuer);
+        bench.keepers.release("acme", bench.issuer);
         bench.background.runAll();
 
         assertThat(shared.operations()).isEmpty();

@@ -55,7 +55,7 @@ final class RotatingProvider implements TokenIssuer {
 
     @Override
     public IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
-        String token = previous.renewal().orElseThrow().reveal();
+        String token = previous.refreshToken().reveal();
         if (mode != Mode.DOWN && mode != Mode.KILLS_BEFORE && !spent.add(token)) {
             reused++;
             return answered(true);

@@ -105,7 +105,7 @@ final class ScriptedIssuer implements TokenIssuer {
 
     @Override
     public IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
-        return answer("refresh " + previous.renewal().orElseThrow().reveal());
+        return answer("refresh " + previous.refreshToken().reveal());
     }
 
     private synchronized Step next(String call) {
