@@ -6,6 +6,7 @@ import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
 import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
+import io.paybearer.http.EndpointSettings;
 import io.paybearer.http.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountStatus;
@@ -29,12 +30,14 @@ public final class Account {
     /** For how long the same headers are handed out before clocks, secret files and the token's age are looked at again. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** How much longer than its timeouts a request for a token may take. */
     private static final Duration BEYOND_TIMEOUTS = Duration.ofMillis(500);
 
     private final AccountConfig config;
     private final TokenKeepers keepers;
     private final TimeSource time;
     private final Events events;
+    private final Duration leaseTime;
     private final HttpReplays replays;
     private final boolean supportsClientId;
     private volatile @Nullable TokenHeaders ready;
@@ -48,7 +51,9 @@ public final class Account {
         this.keepers = keepers;
         this.time = time;
         this.events = new Events(config.name(), config.provider().id(), listener);
-        this.replays = new HttpReplays(config.endpoint());
+        EndpointSettings endpoint = config.endpoint();
+        this.leaseTime = endpoint.connectTimeout().plus(endpoint.readTimeout()).plus(BEYOND_TIMEOUTS);
+        this.replays = new HttpReplays(endpoint);
         this.supportsClientId = config.provider().supportsClientId();
     }
 
@@ -111,37 +116,31 @@ public final class Account {
         return present != null && present.issuer() == issuer ? present : exchanged(issuer);
     }
 
-    /** Changes to the keeper of changed secrets. The keeper of the old secrets is left to accounts that still have these. */
+    /**
+     * Changes to the keeper of changed secrets. The keeper of the old secrets is left to accounts that still have these. If the
+     * credential is the same, so is the keeper: then a file that says how the provider is reached has changed.
+     */
     private synchronized Current exchanged(TokenIssuer issuer) {
         Current present = current;
         if (present != null && present.issuer() == issuer) {
             return present;
         }
-        Current next = new Current(issuer, keepers.acquire(events, issuer, config.refreshMargin(), leaseTime()));
-        current = next;
+        Current next = new Current(issuer, keepers.acquire(events, issuer, config.refreshMargin(), leaseTime));
         if (present != null) {
             keepers.release(events.provider(), present.issuer());
+            next.keeper().askThrough(issuer);
         }
+        current = next;
         return next;
     }
 
-    /** A request for a token does not take longer than its timeouts allow. */
-    private Duration leaseTime() {
-        return config.endpoint()
-                .connectTimeout()
-                .plus(config.endpoint().readTimeout())
-                .plus(BEYOND_TIMEOUTS);
-    }
-
     private TokenUnavailableException unavailable(TokenRequestException e) {
-        boolean refused = e.kind() == REFUSED;
-        boolean retryable = !refused && !keepers.closed();
-        String remedy = refused
-                ? "; the provider refuses the credentials, check "
-                        + String.join(", ", config.credentialKeys().get())
-                : "";
-        return new TokenUnavailableException(
-                name(), retryable, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
+        String message = "account '" + name() + "' has no token to send: " + e.getMessage();
+        if (e.kind() == REFUSED) {
+            String keys = String.join(", ", config.credentialKeys().get());
+            message += "; the provider refuses the credentials, check " + keys;
+        }
+        return new TokenUnavailableException(name(), e.kind() != REFUSED && !keepers.closed(), message, e);
     }
 
     /**
@@ -218,7 +217,7 @@ public final class Account {
     }
 
     /**
-     * Where the account's API is, for clients that name no URI.
+     * Where the account's API is.
      *
      * @return the first base URI
      */

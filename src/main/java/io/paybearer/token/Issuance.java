@@ -18,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Issuance implements TokenSource {
 
-    private final TokenIssuer issuer;
     private final TokenDating dating;
     private final Events events;
+    private volatile TokenIssuer issuer;
 
     Issuance(TokenIssuer issuer, TokenDating dating, Events events) {
         this.issuer = issuer;
         this.dating = dating;
         this.events = events;
+    }
+
+    @Override
+    public void askThrough(TokenIssuer next) {
+        issuer = next;
     }
 
     @Override

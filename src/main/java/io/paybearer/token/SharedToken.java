@@ -11,6 +11,7 @@ import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 import static io.paybearer.token.Freshness.CRITICAL;
 import static io.paybearer.token.Freshness.EXPIRED;
 
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -43,6 +44,11 @@ final class SharedToken implements TokenSource {
         this.time = time;
         this.leaseTime = leaseTime;
         this.events = events;
+    }
+
+    @Override
+    public void askThrough(TokenIssuer issuer) {
+        issuance.askThrough(issuer);
     }
 
     /**

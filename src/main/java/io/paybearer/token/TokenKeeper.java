@@ -12,6 +12,7 @@ import static io.paybearer.token.Freshness.FRESH;
 import io.paybearer.AccessToken;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.AccountStatus.State;
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -200,6 +201,17 @@ public final class TokenKeeper {
             return closed ? State.UNAVAILABLE : State.NOT_ASKED;
         }
         return failure.kind() == REFUSED ? State.REFUSED : State.UNAVAILABLE;
+    }
+
+    /**
+     * Obtains tokens through another issuer of the same credential from now on, such as an issuer that trusts other
+     * certificates. The token that is held stays. Earlier failures count no more.
+     *
+     * @param issuer the issuer
+     */
+    public void askThrough(TokenIssuer issuer) {
+        source.askThrough(issuer);
+        failures.forget();
     }
 
     /** Hands out no tokens from now on. An attempt under way goes on, and those who wait for it get its outcome. */

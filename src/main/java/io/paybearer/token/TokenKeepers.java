@@ -62,7 +62,7 @@ public final class TokenKeepers implements AutoCloseable {
      *
      * @param events receives the events; where several accounts share a credential, they are reported under the account that
      *     came first
-     * @param issuer obtains the tokens
+     * @param issuer obtains the tokens, unless the keeper is there already
      * @param refreshMargin the configured margin; of accounts that share a credential the first account's margin counts
      * @param leaseTime how long other nodes wait for a node that asks for a token; longer than its request takes
      * @return the same keeper for the same credential

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,4 +30,11 @@ sealed interface TokenSource permits Issuance, SharedToken {
     default @Nullable HeldToken found(@Nullable HeldToken held) {
         return null;
     }
+
+    /**
+     * Obtains tokens through another issuer of the same credential from now on.
+     *
+     * @param issuer the issuer
+     */
+    void askThrough(TokenIssuer issuer);
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Accounts that give a credential up, as they do when its secret has changed. */
+/** Accounts that give a credential or an issuer up, as they do when a file has changed. */
 class ReleaseTest {
 
     private final FaultyStore shared = new FaultyStore();
@@ -52,5 +55,31 @@ class ReleaseTest {
         bench.background.runAll();
 
         assertThat(shared.operations()).isEmpty();
+    }
+
+    @Test
+    void issuerMadeAnew_ofTheSameCredential_isAskedNext_andTheTokenStays() throws Exception {
+        for (Bench bench : List.of(Bench.remote(), new Bench(issuer(), shared, Optional.empty()))) {
+            bench.get();
+            ScriptedIssuer anew = issuer();
+            bench.keeper.askThrough(anew);
+
+            assertThat(bench.get()).isEqualTo("t1");
+            assertThat(anew.calls()).isEmpty();
+            bench.advance(Duration.ofHours(1));
+            bench.get();
+            assertThat(anew.calls()).containsExactly("refresh r1");
+            assertThat(bench.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void issuerMadeAnew_whileAttemptsRest_isAskedAtOnce() throws Exception {
+        Bench bench = Bench.remote();
+        bench.issuer.usually(ScriptedIssuer.failing(UNAVAILABLE));
+        bench.failure();
+        bench.keeper.askThrough(issuer());
+
+        assertThat(bench.get()).isEqualTo("t1");
     }
 }
