@@ -1,70 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.account;
 
+import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
+
 import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
+import io.paybearer.http.EndpointSettings;
 import io.paybearer.http.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenEvent;
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenListener;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.token.Events;
 import io.paybearer.token.HeldToken;
 import io.paybearer.token.TimeSource;
+import io.paybearer.token.TokenKeeper;
 import io.paybearer.token.TokenKeepers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A configured account at work: hands out its credential, fresh. Thread-safe. */
+/** A configured account at work: it gives each request the headers that carry its token. Thread-safe. */
 public final class Account {
 
-    /** For how long a credential is handed out before clocks, secret files and the token's age are looked at again. */
+    /** For how long the same headers are handed out before clocks, secret files and the token's age are looked at again. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** How much longer than its timeouts a request for a token may take. */
+    private static final Duration BEYOND_TIMEOUTS = Duration.ofMillis(500);
+
     private final AccountConfig config;
-    private final TokenKeepers managers;
+    private final TokenKeepers keepers;
     private final TimeSource time;
     private final Events events;
-    private final CurrentTokens tokens;
+    private final Duration leaseTime;
     private final HttpReplays replays;
     private final boolean supportsClientId;
     private volatile @Nullable TokenHeaders ready;
+    private volatile @Nullable Current current;
 
-    Account(AccountConfig config, TokenKeepers managers, TimeSource time, TokenListener listener) {
+    /** The issuer that was made of what the secret files hold at present, and the keeper of its credential. */
+    private record Current(TokenIssuer issuer, TokenKeeper keeper) {}
+
+    Account(AccountConfig config, TokenKeepers keepers, TimeSource time, TokenListener listener) {
         this.config = config;
-        this.managers = managers;
+        this.keepers = keepers;
         this.time = time;
         this.events = new Events(config.name(), config.provider().id(), listener);
-        this.tokens = new CurrentTokens(config, managers, events);
-        this.replays = new HttpReplays(config.endpoint());
+        EndpointSettings endpoint = config.endpoint();
+        this.leaseTime = endpoint.connectTimeout().plus(endpoint.readTimeout()).plus(BEYOND_TIMEOUTS);
+        this.replays = new HttpReplays(endpoint);
         this.supportsClientId = config.provider().supportsClientId();
     }
 
     /**
      * What the next request carries. Blocks only where no token can be served, and never on an event loop.
      *
-     * @return the credential
-     * @throws TokenUnavailableException if there is none to be had
+     * @return the headers
+     * @throws TokenUnavailableException if there is no token to be had
      */
     public TokenHeaders headers() {
-        TokenHeaders present = ready;
-        return present != null && present.holdsAt(time.millis()) ? present : lookedAt();
+        TokenHeaders present = readyHeaders();
+        return present != null ? present : look();
     }
 
-    private TokenHeaders lookedAt() {
+    /**
+     * The headers that can be had without waiting.
+     *
+     * @return the headers, or null if the token has to be looked at
+     */
+    @Nullable TokenHeaders readyHeaders() {
+        TokenHeaders present = ready;
+        return present != null && present.holdsAt(time.millis()) ? present : null;
+    }
+
+    /** Of a herd of callers that waited for the same token, one makes the headers for all. */
+    private TokenHeaders look() {
         try {
-            HeldToken token = tokens.get();
-            long now = time.millis();
-            TokenHeaders present = ready;
-            if (present != null && present.carries(token) && present.holdsAt(now)) {
+            HeldToken token = token();
+            TokenHeaders present = readyHeaders();
+            if (present != null && present.carries(token)) {
                 return present;
             }
-            long window =
-                    Math.min(LOOK_EVERY.toMillis(), token.unquestioned(time).toMillis());
+            long now = time.millis();
+            long window = Math.min(LOOK_EVERY.toMillis(), token.servableFor().toMillis());
             TokenHeaders headers = new TokenHeaders(this, token, now, now + window);
             ready = headers;
             return headers;
@@ -73,61 +96,93 @@ public final class Account {
         }
     }
 
-    private TokenUnavailableException unavailable(TokenRequestException e) {
-        boolean refused = e.kind() == TokenRequestException.Kind.REFUSED;
-        boolean retryable = !refused && !managers.closed();
-        String remedy = refused
-                ? "; the provider refuses the credentials, check "
-                        + String.join(", ", config.credentialKeys().get())
-                : "";
-        return new TokenUnavailableException(
-                name(), retryable, "account '" + name() + "' has no token to send: " + e.getMessage() + remedy, e);
+    /** A token of the keeper. Refused credentials may just have been changed in their files: the new ones are tried, once. */
+    private HeldToken token() throws TokenRequestException {
+        Current present = current();
+        try {
+            return present.keeper().get();
+        } catch (TokenRequestException e) {
+            Current changed = e.kind() == REFUSED ? current() : present;
+            if (changed.issuer() == present.issuer()) {
+                throw e;
+            }
+            return changed.keeper().get();
+        }
+    }
+
+    private Current current() {
+        TokenIssuer issuer = config.issuer().current();
+        Current present = current;
+        return present != null && present.issuer() == issuer ? present : exchanged(issuer);
     }
 
     /**
-     * A credential that can be had without waiting.
-     *
-     * @return the credential, or null if it has to be looked at
+     * Changes to the keeper of changed secrets. The keeper of the old secrets is left to accounts that still have these. If the
+     * credential is the same, so is the keeper: then a file that says how the provider is reached has changed.
      */
-    @Nullable TokenHeaders readyHeaders() {
-        TokenHeaders present = ready;
-        return present != null && present.holdsAt(time.millis()) ? present : null;
+    private synchronized Current exchanged(TokenIssuer issuer) {
+        Current present = current;
+        if (present != null && present.issuer() == issuer) {
+            return present;
+        }
+        Current next = new Current(issuer, keepers.acquire(events, issuer, config.refreshMargin(), leaseTime));
+        if (present != null) {
+            keepers.release(events.provider(), present.issuer());
+            next.keeper().askThrough(issuer);
+        }
+        current = next;
+        return next;
+    }
+
+    private TokenUnavailableException unavailable(TokenRequestException e) {
+        String message = "account '" + name() + "' has no token to send: " + e.getMessage();
+        if (e.kind() == REFUSED) {
+            String keys = String.join(", ", config.credentialKeys().get());
+            message += "; the provider refuses the credentials, check " + keys;
+        }
+        return new TokenUnavailableException(name(), e.kind() != REFUSED && !keepers.closed(), message, e);
     }
 
     /**
-     * Stops serving a token that an API has refused.
+     * Stops serving a token that an API has refused. A token of earlier secrets is not served any more in any case.
      *
      * @param refused the token that was sent
      */
     public void refuse(AccessToken refused) {
-        tokens.refuse(refused);
+        Current present = current;
+        if (present != null) {
+            present.keeper().refuse(refused);
+        }
+    }
+
+    /** What is known about the account, without asking the provider. */
+    AccountStatus status() {
+        Current present = current;
+        return present != null
+                ? present.keeper().status(name())
+                : new AccountStatus(name(), events.provider(), AccountStatus.State.NOT_ASKED, Duration.ZERO);
     }
 
     /**
-     * Has listeners told of what happened to a call.
+     * Tells the listeners what has happened to a call.
      *
-     * @param type what
+     * @param type what has happened
      */
     public void tell(TokenEvent.Type type) {
         events.tell(type);
     }
 
-    /** What is known about it, without asking anybody. */
-    AccountStatus status() {
-        return tokens.status();
-    }
-
     /**
-     * What sends calls again.
+     * Sends the account's calls again.
      *
-     * @return the account's
+     * @return what sends them
      */
     public HttpReplays replays() {
         return replays;
     }
 
     /**
-     * Whether its provider knows child accounts.
+     * Whether the account's provider knows child accounts.
      *
      * @return what the provider says
      */
@@ -136,10 +191,20 @@ public final class Account {
     }
 
     /**
-     * Whether the credential may go there.
+     * Whether the account belongs to a provider.
+     *
+     * @param provider the provider's id
+     * @return true if it does
+     */
+    public boolean isOf(String provider) {
+        return events.provider().equals(provider);
+    }
+
+    /**
+     * Whether the token may go there.
      *
      * @param uri the request's URI
-     * @return whether one of the base URIs covers it
+     * @return whether one of the account's base URIs covers it
      */
     public boolean covers(URI uri) {
         List<BaseUri> bases = config.baseUris();
@@ -152,7 +217,7 @@ public final class Account {
     }
 
     /**
-     * Where its API is, for those who do not say.
+     * Where the account's API is.
      *
      * @return the first base URI
      */

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,7 +37,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     private final Map<String, Account> byRestClient = new HashMap<>();
     private final UriIndex<Account> byUri;
     private final StoreChoice store;
-    private final TokenKeepers managers;
+    private final TokenKeepers keepers;
     private final Executor background;
     private final Listeners listeners;
 
@@ -52,10 +53,10 @@ public final class Application implements AccessTokens, AutoCloseable {
         this.background = background;
         this.listeners = new Listeners(this::statuses);
         this.store = new StoreChoice(config.store(), time);
-        this.managers = new TokenKeepers(store.store(), store.sealer(), time, random, background);
+        this.keepers = new TokenKeepers(store.shared(), time, random, background);
         Map<Account, List<BaseUri>> bases = new HashMap<>();
         for (AccountConfig account : config.accounts()) {
-            Account made = new Account(account, managers, time, listeners);
+            Account made = new Account(account, keepers, time, listeners);
             byName.put(account.name(), made);
             account.restClients().forEach(client -> byRestClient.put(client, made));
             bases.put(made, account.baseUris());
@@ -76,7 +77,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     /**
      * What is known about the accounts.
      *
-     * @return one for each account, in the order of their names; nobody is asked
+     * @return one status for each account, in the order of their names; no provider is asked
      */
     public List<AccountStatus> statuses() {
         return byName.values().stream().map(Account::status).toList();
@@ -85,9 +86,9 @@ public final class Application implements AccessTokens, AutoCloseable {
     /**
      * The application hands over the engine in which its nodes share tokens.
      *
-     * @param engine asked at the first use; null if there is none
+     * @param engine asked at the first use; null if there is no engine
      * @return this
-     * @throws io.paybearer.PaybearerConfigException if there is none and the configuration wants one
+     * @throws io.paybearer.PaybearerConfigException if there is no engine and the configuration needs one
      */
     public Application shareThrough(@Nullable Supplier<?> engine) {
         store.handOver(engine);
@@ -99,7 +100,7 @@ public final class Application implements AccessTokens, AutoCloseable {
      *
      * @param name the name; empty means the only account that is configured
      * @return the account
-     * @throws RequestRefusedException if there is none, or if the name is empty and there are several
+     * @throws RequestRefusedException if there is no such account, or if the name is empty and there are several
      */
     public Account account(String name) {
         Account found = name.isEmpty() && byName.size() == 1
@@ -144,10 +145,7 @@ public final class Application implements AccessTokens, AutoCloseable {
      * @return the account
      */
     public Optional<Account> ofRestClient(Collection<String> names) {
-        return names.stream()
-                .map(byRestClient::get)
-                .filter(java.util.Objects::nonNull)
-                .findFirst();
+        return names.stream().map(byRestClient::get).filter(Objects::nonNull).findFirst();
     }
 
     /**
@@ -158,7 +156,7 @@ public final class Application implements AccessTokens, AutoCloseable {
      */
     public List<Account> ofProvider(String provider) {
         return byName.values().stream()
-                .filter(account -> account.config().provider().id().equals(provider))
+                .filter(account -> account.isOf(provider))
                 .toList();
     }
 
@@ -196,13 +194,13 @@ public final class Application implements AccessTokens, AutoCloseable {
 
     @Override
     public void invalidate(AccessToken token) {
-        managers.refuse(token);
+        keepers.refuse(token);
     }
 
     /** Hands out no tokens from now on, and lets its threads go. Closing it again does nothing. */
     @Override
     public void close() {
-        managers.close();
+        keepers.close();
         store.close();
         listeners.stop();
         if (background instanceof BackgroundThreads own) {

@@ -9,8 +9,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The applications that use this class, told apart by their MicroProfile Config: one where the jar lies in the application,
- * several where they share it. Thread-safe.
+ * The applications that use this class, told apart by their MicroProfile Config: one application where the jar lies in it,
+ * several where they share the jar. Thread-safe.
  *
  * <p>This is the only static state: filters that a server makes by class name have no other way to find each other's tokens.
  */
@@ -50,7 +50,7 @@ public final class Applications {
     }
 
     /**
-     * Closes an application and forgets it. Asks for no configuration: at an application's end there may be none any more.
+     * Closes an application and forgets it. Asks for no configuration: when an application ends, its configuration may be gone.
      *
      * @param application the application
      */
@@ -63,7 +63,7 @@ public final class Applications {
 
     private static Application read(CurrentConfig config) {
         TimeSource time = TimeSource.system();
-        PaybearerConfig accounts = config.read(Providers.load(), StoreChoice.provided(), time);
+        PaybearerConfig accounts = config.read(Services.providers(), StoreChoice.provided(), time);
         if (accounts.accounts().isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The few daemon threads that renew tokens behind the callers; there is none while nothing is to be done. */
+/** The few daemon threads that renew tokens in the background. While there is nothing to do, there is no thread. */
 final class BackgroundThreads extends ThreadPoolExecutor {
 
     private static final int MOST = 4;

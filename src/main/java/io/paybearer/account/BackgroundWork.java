@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Chooses where renewals run that nobody waits for: on the server's managed threads where it has some, else on our own. */
+/** Chooses the threads for renewals in the background: the server's managed threads if it has some, else our own. */
 final class BackgroundWork {
 
     /** Jakarta EE Platform 10, section 5.22. */
@@ -13,7 +13,7 @@ final class BackgroundWork {
 
     private BackgroundWork() {}
 
-    @SuppressWarnings("BanJNDI") // the name is a constant of the server's own
+    @SuppressWarnings("BanJNDI") // the name is a constant of the platform
     static Executor executor() {
         try {
             Object managed = InitialContext.doLookup(MANAGED);

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The listeners of an application. Whatever one does, the others are told and the payment goes on. Thread-safe. */
+/** The listeners of an application. If one listener fails, the others are told all the same and the call goes on. Thread-safe. */
 final class Listeners implements TokenListener {
 
     private static final System.Logger LOG = System.getLogger("io.paybearer.observe");
@@ -36,7 +36,7 @@ final class Listeners implements TokenListener {
         }
     }
 
-    /** One of each class: the class loaders of a server may show the same listener twice. */
+    /** Adds one listener of each class: the class loaders of a server may show the same listener twice. */
     void add(TokenListener listener) {
         if (all.stream().noneMatch(known -> known.getClass().equals(listener.getClass()))) {
             guarded(listener, added -> added.start(accounts));
@@ -61,7 +61,7 @@ final class Listeners implements TokenListener {
             call.accept(listener);
         } catch (VirtualMachineError fatal) {
             throw fatal;
-        } catch (Throwable failure) { // also what is thrown unchecked by other languages
+        } catch (Throwable failure) { // also checked exceptions that other languages throw undeclared
             if (failed.add(listener.getClass())) {
                 LOG.log(
                         System.Logger.Level.WARNING,

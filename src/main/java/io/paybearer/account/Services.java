@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.account;
 
+import io.paybearer.PaybearerConfigException;
+import io.paybearer.spi.TokenIssuerProvider;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -18,5 +22,27 @@ final class Services {
                 .flatMap(loader -> ServiceLoader.load(type, loader).stream())
                 .map(ServiceLoader.Provider::get)
                 .toList();
+    }
+
+    /**
+     * The providers by their ids.
+     *
+     * @throws PaybearerConfigException if two of them have the same id
+     */
+    static Map<String, TokenIssuerProvider> providers() {
+        Map<String, TokenIssuerProvider> byId = new LinkedHashMap<>();
+        load(TokenIssuerProvider.class).forEach(provider -> add(byId, provider));
+        return byId;
+    }
+
+    /** The class loaders of a server may show the same provider twice. */
+    private static void add(Map<String, TokenIssuerProvider> byId, TokenIssuerProvider provider) {
+        TokenIssuerProvider other = byId.putIfAbsent(provider.id(), provider);
+        if (other != null
+                && !other.getClass().getName().equals(provider.getClass().getName())) {
+            throw new PaybearerConfigException(List.of("two providers have the id '" + provider.id() + "': "
+                    + other.getClass().getName() + " and " + provider.getClass().getName()
+                    + "; rename one or take it off the class path"));
+        }
     }
 }

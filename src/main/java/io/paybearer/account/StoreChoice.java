@@ -3,14 +3,12 @@ package io.paybearer.account;
 
 import io.paybearer.PaybearerConfigException;
 import io.paybearer.config.StoreConfig;
-import io.paybearer.spi.TokenStore;
 import io.paybearer.spi.TokenStoreProvider;
 import io.paybearer.store.GuardedStore;
 import io.paybearer.store.JweSealer;
 import io.paybearer.store.SharedStores;
-import io.paybearer.token.MemoryTokenStore;
 import io.paybearer.token.TimeSource;
-import io.paybearer.token.TokenSealer;
+import io.paybearer.token.TokenKeepers.SealedStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,24 +17,24 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The store that is configured, and what the application hands over for it. Opens nothing before its first use. */
+/** The shared store that is configured, if there is one, and what the application hands over for it. Opens it at its first use. */
 final class StoreChoice {
 
     private final StoreConfig config;
-    private final TokenStore store;
+    private final @Nullable GuardedStore store;
     private volatile @Nullable Supplier<?> engine;
 
     StoreChoice(StoreConfig config, TimeSource time) {
         this.config = config;
         this.store = switch (config.id()) {
-            case StoreConfig.MEMORY -> new MemoryTokenStore();
+            case StoreConfig.MEMORY -> null;
             case StoreConfig.REDIS -> SharedStores.redis(config.redis().orElseThrow(), time);
             case StoreConfig.MAP, StoreConfig.JCACHE ->
                 config.provider()
                         .map(provider ->
                                 SharedStores.jcache(provider, config.uri().orElse(null), config.cache(), time))
                         .orElseGet(() -> SharedStores.given(config.id(), this::handedOver, config.cache(), time));
-            // found at once: the threads that open it later are no application's
+            // the provider is found at once: the threads that open the store later do not belong to the application
             default -> SharedStores.given(config.id(), provided(config.id())::open, config.cache(), time);
         };
     }
@@ -59,18 +57,15 @@ final class StoreChoice {
         return provider;
     }
 
-    TokenStore store() {
-        return store;
-    }
-
-    TokenSealer sealer() {
-        return config.shared() ? new JweSealer(config.keys()) : TokenSealer.none();
+    /** The store that the nodes share; null if each application keeps its tokens to itself. */
+    @Nullable SealedStore shared() {
+        return store == null ? null : new SealedStore(store, new JweSealer(config.keys()));
     }
 
     /**
      * The application hands an engine over, or says that it has none.
      *
-     * @throws PaybearerConfigException if one is needed
+     * @throws PaybearerConfigException if the store needs an engine
      */
     void handOver(@Nullable Supplier<?> given) {
         if (given == null && config.handedOver()) {
@@ -94,8 +89,8 @@ final class StoreChoice {
     }
 
     void close() {
-        if (store instanceof GuardedStore guarded) {
-            guarded.close();
+        if (store != null) {
+            store.close();
         }
     }
 }

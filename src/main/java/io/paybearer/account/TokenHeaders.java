@@ -6,26 +6,26 @@ import io.paybearer.token.HeldToken;
 import java.util.List;
 
 /**
- * An account's token as requests carry it, ready for a short while: header names and values side by side. Immutable; kept
- * and handed out again until it has to be looked at, so that a request costs no allocation.
+ * The headers that carry an account's token: names and values side by side. Immutable. The account keeps them for a short
+ * while and hands them out again, so that a request costs no allocation.
  */
 public final class TokenHeaders {
 
     private static final String AUTHORIZATION = "Authorization";
 
     private final Account account;
-    private final HeldToken live;
+    private final HeldToken held;
     private final List<String> names;
     private final List<String> values;
     private final long fromMillis;
     private final long untilMillis;
 
-    TokenHeaders(Account account, HeldToken live, long fromMillis, long untilMillis) {
+    TokenHeaders(Account account, HeldToken held, long fromMillis, long untilMillis) {
         this.account = account;
-        this.live = live;
+        this.held = held;
         this.names = account.config().tokenHeaders();
         this.values =
-                names.stream().map(name -> value(name, live.accessToken())).toList();
+                names.stream().map(name -> value(name, held.accessToken())).toList();
         this.fromMillis = fromMillis;
         this.untilMillis = untilMillis;
     }
@@ -35,18 +35,18 @@ public final class TokenHeaders {
         return name.equalsIgnoreCase(AUTHORIZATION) ? token.bearer() : token.value();
     }
 
-    /** Whether it was made of this token: of a herd that waited for it, one caller makes the credential for all. */
+    /** Whether the headers carry this token. */
     boolean carries(HeldToken token) {
-        return live == token;
+        return held == token;
     }
 
-    /** Whether it can be handed out without a look at the token; false as soon as the wall clock has moved oddly. */
+    /** Whether the headers can be handed out without another look at the token. False also when the wall clock was set back. */
     boolean holdsAt(long millis) {
-        return millis >= fromMillis && millis < untilMillis && !live.rejected();
+        return millis >= fromMillis && millis < untilMillis && !held.rejected();
     }
 
     /**
-     * Whose it is.
+     * Whose token the headers carry.
      *
      * @return the account
      */
@@ -60,11 +60,11 @@ public final class TokenHeaders {
      * @return the token
      */
     public AccessToken token() {
-        return live.accessToken();
+        return held.accessToken();
     }
 
     /**
-     * How many headers carry it.
+     * How many headers carry the token.
      *
      * @return at least one
      */
@@ -94,6 +94,6 @@ public final class TokenHeaders {
 
     @Override
     public String toString() {
-        return "TokenHeaders[" + names + ", " + live + "]";
+        return "TokenHeaders[" + names + ", " + held + "]";
     }
 }

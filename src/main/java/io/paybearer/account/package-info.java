@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The assembly: what one application's configuration makes of the parts. Internal. */
+/** The accounts of an application, put together from its configuration and the other packages' parts. Internal. */
 @NullMarked
 package io.paybearer.account;
 

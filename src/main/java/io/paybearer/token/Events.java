@@ -16,9 +16,9 @@ import java.time.Duration;
 public record Events(String account, String provider, TokenListener listener) {
 
     /**
-     * Something that takes no time has happened.
+     * Tells of something that takes no time.
      *
-     * @param type what
+     * @param type what has happened
      */
     public void tell(TokenEvent.Type type) {
         listener.on(new TokenEvent(type, account, provider, Duration.ZERO, null));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
-/** How far a token has lived, and so what becomes of a call that needs it. */
+/** How near its end a token is. This decides what a call that needs the token gets. */
 enum Freshness {
-    /** Served as it is. */
+    /** The token is served. */
     FRESH,
-    /** Served as it is while one renewal goes on behind. */
+    /** The token is served while one renewal runs in the background. */
     AGING,
-    /** So close to its end that callers wait for its successor, and get it still if there is none to be had. */
+    /** The token is about to end: callers wait for its successor, and are served this token if there is no successor. */
     CRITICAL,
-    /** Never served. */
+    /** The token is never served. */
     EXPIRED
 }

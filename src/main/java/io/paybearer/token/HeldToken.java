@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import static io.paybearer.token.Freshness.CRITICAL;
+import static io.paybearer.token.Freshness.EXPIRED;
+
 import io.paybearer.AccessToken;
 import io.paybearer.spi.IssuedToken;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A token in use: what was issued, when the request for it was sent by both clocks, and what has become of it since.
- * Thread-safe.
+ * A token in use: what the issuer gave, when the request for it was sent, and what has become of it since. Thread-safe.
  */
 public final class HeldToken {
 
@@ -19,17 +21,19 @@ public final class HeldToken {
 
     private final IssuedToken issued;
     private final AccessToken accessToken;
-    private final Windows windows;
+    private final Margins margins;
     private final TokenDating.Moment sent;
     private final long arrivedNanos;
+    private final TimeSource time;
     private volatile boolean rejected;
     private volatile boolean refreshSpent;
 
-    HeldToken(IssuedToken issued, Windows windows, TokenDating.Moment sent, long arrivedNanos) {
+    HeldToken(IssuedToken issued, Margins margins, TokenDating.Moment sent, long arrivedNanos, TimeSource time) {
         this.issued = issued;
-        this.windows = windows;
+        this.margins = margins;
         this.sent = sent;
         this.arrivedNanos = arrivedNanos;
+        this.time = time;
         Instant expiresAt = sent.wall().plus(issued.lifetime());
         this.accessToken = new AccessToken(issued.accessToken().reveal(), expiresAt);
     }
@@ -44,7 +48,7 @@ public final class HeldToken {
     }
 
     /**
-     * Whether an API has refused it.
+     * Whether an API has refused the token.
      *
      * @return true from the refusal on
      */
@@ -53,66 +57,65 @@ public final class HeldToken {
     }
 
     /**
-     * For how long from now callers may be served without asking again: not beyond the moment at which they have to wait, and
-     * a hundredth of its life at the most, so that no renewal is missed.
+     * For how long from now the token may be served without asking its keeper again. This ends at the moment from which
+     * callers have to wait. It is a hundredth of the token's life at most, so that no renewal is missed: 36 s of an hour.
      *
-     * @param time the clocks
      * @return zero or less from the moment on at which callers have to wait
      */
-    public Duration unquestioned(TimeSource time) {
-        if (freshness(time).compareTo(Freshness.CRITICAL) >= 0) {
+    public Duration servableFor() {
+        if (freshness().compareTo(CRITICAL) >= 0) {
             return Duration.ZERO;
         }
         long unblocked =
-                remainingNanos(time.monotonicNanos()) - windows.blockFrom().toNanos();
+                remainingNanos(time.monotonicNanos()) - margins.blockFrom().toNanos();
         return Duration.ofNanos(Math.min(unblocked, issued.lifetime().toNanos() / LOOKS_IN_A_LIFE));
     }
 
-    Freshness freshness(TimeSource time) {
+    Freshness freshness() {
         long nanos = time.monotonicNanos();
-        Freshness byAge = rejected ? Freshness.EXPIRED : windows.at(remainingNanos(nanos));
-        boolean doubtful = byAge.compareTo(Freshness.CRITICAL) < 0 && wallClockLeapt(nanos, time.millis());
-        return doubtful ? Freshness.CRITICAL : byAge;
+        Freshness byAge = rejected ? EXPIRED : margins.freshness(remainingNanos(nanos));
+        boolean doubtful = byAge.compareTo(CRITICAL) < 0 && wallClockLeapt(nanos, time.millis());
+        return doubtful ? CRITICAL : byAge;
     }
 
-    /** Whether it came too late to be of use, whatever the wall clock has done meanwhile. */
+    /** Whether the token came too late to be of use, whatever the wall clock has done meanwhile. */
     boolean spentOnArrival() {
-        return windows.at(remainingNanos(arrivedNanos)).compareTo(Freshness.CRITICAL) >= 0;
+        return margins.freshness(remainingNanos(arrivedNanos)).compareTo(CRITICAL) >= 0;
     }
 
     /**
-     * A wall clock that has run ahead of the monotonic one means that somebody set it, or that the machine was suspended
-     * and the token is older than it seems. Nobody can tell which, so a successor is asked for, and this one is kept. One
-     * that was set back makes no token older, but a minted one may now bear a date in the future.
+     * Whether the wall clock has moved against the monotonic one. If it jumped ahead, somebody set it, or the machine was
+     * suspended and the token is older than it seems: a successor is asked for, and this token is served until then. If it
+     * was set back, only minted tokens matter, because the date in them may now lie in the future.
      */
     private boolean wallClockLeapt(long nanos, long millis) {
         long ahead = (millis - sent.millis()) - (nanos - sent.nanos()) / NANOS_PER_MILLI;
         boolean setBack = ahead < -MOST_DRIFT_MILLIS;
-        return ahead > mostAheadMillis() || (setBack && windows.minted());
+        return ahead > mostAheadMillis() || (setBack && margins.minted());
     }
 
-    /** However small the margins are: two clocks never agree. */
+    /** Two clocks never agree, so some difference is allowed however small the margins are. */
     private long mostAheadMillis() {
         long drift = Math.min(MOST_DRIFT_MILLIS, issued.lifetime().toMillis() / DRIFTS_IN_A_LIFE);
-        return Math.max(drift, windows.blockFrom().toMillis());
+        return Math.max(drift, margins.blockFrom().toMillis());
     }
 
     private long remainingNanos(long nanos) {
         return issued.lifetime().toNanos() - (nanos - sent.nanos());
     }
 
-    /** How long it lives yet; zero if it is not served any more. */
-    Duration remaining(TimeSource time) {
+    /** How long the token still lives; zero if it is not served any more. */
+    Duration remaining() {
         return Duration.ofNanos(rejected ? 0 : Math.max(0, remainingNanos(time.monotonicNanos())));
     }
 
-    /** For how long it has been there: since its arrival, or if another node asked for it, since that was done. */
-    Duration age(TimeSource time) {
+    /** The time since the token arrived; if another node asked for it, the time since that node's request. */
+    Duration age() {
         return Duration.ofNanos(time.monotonicNanos() - arrivedNanos);
     }
 
     Duration refreshMargin() {
-        return windows.margin();
+        return margins.margin();
     }
 
     IssuedToken issued() {
@@ -127,7 +130,7 @@ public final class HeldToken {
         rejected = true;
     }
 
-    /** Its refresh token has been sent and may have been used up, or has certainly not been. */
+    /** Notes whether the refresh token may have been used up: true from the moment on at which it is sent. */
     void refreshSpent(boolean spent) {
         refreshSpent = spent;
     }
@@ -136,6 +139,7 @@ public final class HeldToken {
         return refreshSpent;
     }
 
+    /** Whether there is a refresh token that certainly has not been used up. */
     boolean refreshable() {
         return issued.refreshToken() != null && !refreshSpent;
     }

@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long no attempt is made after a failure.
+ * How long the keeper rests after a failure before it makes the next attempt. Immutable.
  *
- * <p>Callers that need a token now: 1 s doubling to 30 s after a transient failure, from the fifth in a row that left them
- * without one 30 s doubling to 5 min, and 2 s doubling to 60 s after a refusal of the credentials. Behind callers that have a
- * token: 5 s doubling, to an eighth of the refresh margin at most. Never less than {@code Retry-After}, up to one hour.
+ * <p>While callers need a token now, it rests 1 s doubling to 30 s after a transient failure. From the fifth such failure in
+ * a row on that left callers without a token, it rests 30 s doubling to 5 min. After a refusal of the credentials it rests
+ * 2 s doubling to 60 s.
+ *
+ * <p>In the background, while callers have a token, it rests 5 s doubling to an eighth of the refresh margin.
+ *
+ * <p>It never rests shorter than {@code Retry-After} demands, up to one hour.
  */
 final class RetryPolicy {
 
@@ -20,7 +24,8 @@ final class RetryPolicy {
     private static final int MARGIN_SHARE = 8;
     private static final Backoff TRANSIENT = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Backoff REFUSAL = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(60));
-    private static final Breaker BREAKER = new Breaker(5, new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(5)));
+    private static final Backoff UNSERVED = new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(5));
+    private static final int MANY_UNSERVED = 5;
     private static final Duration LONGEST_DEMAND = Duration.ofHours(1);
 
     private final DoubleSupplier random;
@@ -29,20 +34,47 @@ final class RetryPolicy {
         this.random = random;
     }
 
-    /** For attempts that callers wait for. One behind callers counts as the first of these, whatever its number. */
-    Duration blocking(TokenRequestException error, Streaks streaks) {
+    /**
+     * A wait that doubles from one failure in a row to the next. Immutable.
+     *
+     * @param first the wait after the first failure
+     * @param longest no wait is longer
+     */
+    record Backoff(Duration first, Duration longest) {
+
+        private static final int MOST_DOUBLINGS = 30;
+
+        /** The wait after so many failures in a row; the first failure is number 1. */
+        Duration after(int failures) {
+            Duration wait = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+            return wait.compareTo(longest) <= 0 ? wait : longest;
+        }
+
+        /** The same wait, shorter by a random share of up to its half, so that nodes do not come back in step. */
+        Duration jittered(int failures, double share) {
+            return Duration.ofNanos((long) (after(failures).toNanos() * (1 - share / 2)));
+        }
+    }
+
+    /** The pause before the next attempt that blocks callers. A failed background renewal counts as the first such failure. */
+    Duration blocking(TokenRequestException error, Failures.Streaks streaks) {
         if (error.kind() == REFUSED) {
             return max(REFUSAL.after(streaks.refused()), demanded(error));
         }
         Duration wait = TRANSIENT.jittered(Math.max(1, streaks.blocking()), random.getAsDouble());
-        return max(max(wait, BREAKER.openAfter(streaks.unserved())), demanded(error));
+        return max(max(wait, breaker(streaks.unserved())), demanded(error));
     }
 
-    /** For attempts behind callers whose token has the given refresh margin. */
-    Duration behind(TokenRequestException error, Streaks streaks, Duration margin) {
+    /** The pause before the next attempt in the background, for callers whose token has the given refresh margin. */
+    Duration behind(TokenRequestException error, Failures.Streaks streaks, Duration margin) {
         Backoff backoff = new Backoff(FIRST_BEHIND, margin.dividedBy(MARGIN_SHARE));
         Duration wait = max(backoff.jittered(Math.max(1, streaks.background()), random.getAsDouble()), demanded(error));
         return error.kind() == REFUSED ? max(wait, REFUSAL.after(streaks.refused())) : wait;
+    }
+
+    /** For how long the provider is left alone after so many failures without a token; zero below the fifth. */
+    static Duration breaker(int unserved) {
+        return unserved < MANY_UNSERVED ? Duration.ZERO : UNSERVED.after(unserved - MANY_UNSERVED + 1);
     }
 
     private static Duration demanded(TokenRequestException error) {

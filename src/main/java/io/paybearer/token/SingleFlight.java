@@ -1,23 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
+import static java.util.Objects.requireNonNull;
+
+import io.paybearer.spi.TokenRequestException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most one piece of work under way, whose outcome is shared by all who ask meanwhile.
+ * Runs at most one execution of some work at a time. All who ask while it runs share its outcome. Thread-safe.
  *
- * <p>Nobody waits for a thread: whoever runs a flight first does its work, the others' {@code run()} returns at once. So a
- * caller that needs the outcome never depends on a pool that may be full of callers like itself.
+ * <p>The work runs on the thread of the first caller. So a caller never depends on a pool that may be full of callers like
+ * itself.
+ *
+ * <p>Work that was broken off by an interrupt throws a {@link CancellationException}. This class alone understands it: the
+ * interrupted caller is told so, and the other callers start over.
  */
 final class SingleFlight<T> {
 
+    /** How long a caller waits for work that another thread does. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final AtomicReference<@Nullable Flight> underWay = new AtomicReference<>();
 
-    /** The flight under way, or a new one that nobody runs yet. */
+    /**
+     * The outcome of the execution under way, or of a new execution by this caller.
+     *
+     * @throws TokenRequestException the same for all who share the outcome if the work failed; or if this caller was
+     *     interrupted, or has waited too long
+     */
+    T get(Callable<T> work) throws TokenRequestException {
+        while (true) {
+            Flight flight = join(work);
+            flight.run();
+            try {
+                return flight.outcome();
+            } catch (CancellationException brokenOff) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw interrupted(brokenOff);
+                }
+            }
+        }
+    }
+
+    private static TokenRequestException interrupted(Exception cause) {
+        return new TokenRequestException(UNAVAILABLE, "the thread was interrupted while it waited for a token", cause);
+    }
+
+    /** The execution under way, or a new one that no thread runs yet. */
     Flight join(Callable<T> work) {
         while (true) {
             Flight present = underWay.get();
@@ -32,40 +71,67 @@ final class SingleFlight<T> {
     }
 
     /**
-     * What came of the work. A failure is an outcome like another: {@link FutureTask} would wrap it anew for each of the many
-     * who may wait for it.
+     * What came of the work. A failure is an outcome too: {@link FutureTask} would wrap a thrown failure anew for each of the
+     * many who may wait for it.
      *
-     * @param value null if it failed
-     * @param failure null if it did not
+     * @param value null if the work failed
+     * @param failure null if it did not fail
      */
-    record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {}
+    private record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {
 
-    private static <T> Outcome<T> outcome(Callable<T> work) throws Exception {
-        try {
-            return new Outcome<>(work.call(), null);
-        } catch (Throwable failure) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw failure;
+        T orThrow() throws TokenRequestException {
+            if (value == null) {
+                throw Issuance.failure(requireNonNull(failure));
             }
-            return new Outcome<>(null, failure);
+            return value;
+        }
+
+        static <T> Outcome<T> of(Callable<T> work) {
+            try {
+                return new Outcome<>(work.call(), null);
+            } catch (CancellationException brokenOff) {
+                throw brokenOff;
+            } catch (Throwable failure) {
+                return new Outcome<>(null, failure);
+            }
         }
     }
 
-    /** One run of the work; cancelled if the thread that ran it was interrupted, since that is no concern of the others. */
+    /**
+     * One execution of the work. If the thread that runs it is interrupted, the future is cancelled, not failed: the other
+     * waiters then start over.
+     */
     final class Flight extends FutureTask<Outcome<T>> {
 
         private final AtomicBoolean handedOver = new AtomicBoolean();
 
         private Flight(Callable<T> work) {
-            super(() -> outcome(work));
+            super(() -> Outcome.of(work));
         }
 
-        /** Claims the right to hand the flight to an executor. */
+        /**
+         * The work's outcome, waited for in bounded time.
+         *
+         * @throws TokenRequestException if the work failed, or this thread was interrupted or has waited too long
+         * @throws CancellationException if the thread that ran the work was interrupted
+         */
+        T outcome() throws TokenRequestException {
+            try {
+                return get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS).orThrow();
+            } catch (ExecutionException | TimeoutException e) {
+                throw new TokenRequestException(UNAVAILABLE, "no answer within " + LONGEST_WAIT.toSeconds() + " s", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw interrupted(e);
+            }
+        }
+
+        /** Claims the right to hand the execution to an executor. */
         boolean handOver() {
             return handedOver.compareAndSet(false, true);
         }
 
-        /** The executor did not take it: the next caller may try again. */
+        /** The executor did not take the execution: the next caller may try again. */
         void handBack() {
             handedOver.set(false);
         }

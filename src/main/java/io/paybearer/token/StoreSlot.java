@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import io.paybearer.Secret;
+import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenStore;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One credential's place in a store. Who wants to renew its token takes the lease first; each step is a compare-and-set on
- * the very text that was read, so a lease that somebody else has taken over can neither be published on nor given back.
+ * One credential's entry in a store: the text {@code 1|<nonce>|<sealed record>}. The nonce names the node that is renewing the
+ * token, and is empty while no node does; the record is the token, and is empty before the first token. An entry of any other
+ * form counts as absent.
+ *
+ * <p>A node takes the lease before it renews the token: it writes its nonce. Each step is a compare-and-set on the very text
+ * that was read. So a node whose lease has been taken over can neither publish a token nor give the lease back.
  */
 final class StoreSlot {
+
+    private static final String VERSION = "1";
+    private static final int PARTS = 3;
+    private static final long RECORD_VERSION = 1;
 
     private final TokenStore store;
     private final TokenSealer sealer;
@@ -24,53 +40,130 @@ final class StoreSlot {
         this.dating = dating;
     }
 
-    /** What was read at one moment: the raw text, its parts, and the token if it can be put to use. */
-    record Seen(
-            @Nullable String raw, StoredText text, @Nullable HeldToken token) {}
+    /** The store did not do what it was asked; nobody knows whether it still will. */
+    static final class Outage extends Exception {
 
-    /** Reads; a token that the caller holds is taken for the stored one if it is the same, and learns what became of it. */
-    Seen read(@Nullable HeldToken held) throws StoreOutage {
+        private static final long serialVersionUID = 1L;
+
+        private Outage(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * The entry at one moment.
+     *
+     * @param raw the whole text; null if there is none
+     * @param nonce who holds the lease; empty if nobody does
+     * @param sealed the sealed record
+     * @param token the token in the record; null if there is none, or none that can be used
+     */
+    record Seen(
+            @Nullable String raw,
+            String nonce,
+            String sealed,
+            @Nullable HeldToken token) {
+
+        boolean leased() {
+            return !nonce.isEmpty();
+        }
+    }
+
+    /**
+     * Reads the entry. If it holds the very token that the caller holds, the caller's object is returned; it is marked as spent
+     * if the stored refresh token is gone.
+     */
+    Seen read(@Nullable HeldToken held) throws Outage {
         String raw = asked(() -> store.get(key));
-        StoredText text = StoredText.parse(raw);
-        HeldToken stored = sealer.open(key, text.sealed())
-                .flatMap(TokenRecord::decode)
-                .flatMap(found -> dating.adopted(found.token(), found.sentMillis()))
-                .orElse(null);
-        if (stored == null || held == null || !stored.accessToken().equals(held.accessToken())) {
-            return new Seen(raw, text, stored);
+        String[] parts = raw == null ? new String[0] : raw.split("\\|", PARTS);
+        if (parts.length != PARTS || !parts[0].equals(VERSION)) {
+            return new Seen(raw, "", "", null);
+        }
+        HeldToken stored =
+                asked(() -> sealer.open(key, parts[2])).flatMap(this::decoded).orElse(null);
+        return new Seen(raw, parts[1], parts[2], stored == null || held == null ? stored : same(stored, held));
+    }
+
+    private static HeldToken same(HeldToken stored, HeldToken held) {
+        if (!stored.accessToken().equals(held.accessToken())) {
+            return stored;
         }
         if (!stored.refreshable()) {
             held.refreshSpent(true);
         }
-        return new Seen(raw, text, held);
+        return held;
     }
 
-    /** Takes the lease, from its holder too; null if somebody was faster. */
-    @Nullable Seen lease(Seen seen) throws StoreOutage {
-        StoredText mine = seen.text().leasedBy(UUID.randomUUID().toString());
-        return written(seen, mine.text()) ? new Seen(mine.text(), mine, seen.token()) : null;
+    /** Takes the lease, from its holder too; null if another node was faster. */
+    @Nullable Seen lease(Seen seen) throws Outage {
+        String nonce = UUID.randomUUID().toString();
+        String text = text(nonce, seen.sealed());
+        return written(seen, text) ? new Seen(text, nonce, seen.sealed(), seen.token()) : null;
     }
 
-    /** Ends the lease with another record; false if it has been taken over. */
-    boolean publish(Seen mine, TokenRecord next) throws StoreOutage {
-        return written(mine, new StoredText("", sealer.seal(key, next.encode())).text());
+    /** Ends the lease with this token as the record; false if the lease has been taken over. */
+    boolean publish(Seen mine, HeldToken token) throws Outage {
+        return written(mine, text("", asked(() -> sealer.seal(key, encoded(token)))));
     }
 
-    /** Ends the lease and leaves the record as it is; false if it has been taken over. */
-    boolean giveBack(Seen mine) throws StoreOutage {
-        return written(mine, mine.text().leasedBy("").text());
+    /**
+     * Ends the lease without a new token; false if the lease has been taken over. The record stays as it is, unless its refresh
+     * token may have been used up meanwhile: that is taken out, so that no other node finds it.
+     */
+    boolean giveBack(Seen mine) throws Outage {
+        HeldToken token = mine.token();
+        if (token != null && token.refreshSpent()) {
+            return publish(mine, token);
+        }
+        return written(mine, text("", mine.sealed()));
     }
 
-    private boolean written(Seen seen, String next) throws StoreOutage {
+    private static String text(String nonce, String sealed) {
+        return VERSION + "|" + nonce + "|" + sealed;
+    }
+
+    private boolean written(Seen seen, String next) throws Outage {
         String raw = seen.raw();
         return asked(() -> raw == null ? store.putIfAbsent(key, next) : store.replace(key, raw, next));
     }
 
-    private static <T extends @Nullable Object> T asked(Supplier<T> operation) throws StoreOutage {
+    private static <T extends @Nullable Object> T asked(Supplier<T> operation) throws Outage {
         try {
             return operation.get();
         } catch (RuntimeException e) {
-            throw new StoreOutage(e);
+            throw new Outage(e);
+        }
+    }
+
+    /** The record of a token. It has the refresh token only if that certainly has not been used up. */
+    static String encoded(HeldToken token) {
+        Map<String, Object> json = new HashMap<>();
+        json.put("v", RECORD_VERSION);
+        json.put("t", token.issued().accessToken().reveal());
+        Secret refreshToken = token.issued().refreshToken();
+        if (refreshToken != null && token.refreshable()) {
+            json.put("r", refreshToken.reveal());
+        }
+        json.put("i", token.sentMillis());
+        json.put("l", token.issued().lifetime().toMillis());
+        return JsonUtil.toJson(json);
+    }
+
+    /** The token of a record; empty if the record cannot be read, or the token cannot be used. */
+    private Optional<HeldToken> decoded(String record) {
+        try {
+            Map<String, Object> json = JsonUtil.parseJson(record);
+            if (Long.valueOf(RECORD_VERSION).equals(json.get("v"))
+                    && json.get("t") instanceof String access
+                    && json.get("l") instanceof Long lifetime
+                    && json.get("i") instanceof Long sent) {
+                Secret refreshToken = json.get("r") instanceof String refresh ? Secret.of(refresh) : null;
+                IssuedToken token = new IssuedToken(Secret.of(access), refreshToken, Duration.ofMillis(lifetime));
+                return dating.adopted(token, sent);
+            }
+            return Optional.empty();
+        } catch (JoseException | IllegalArgumentException garbled) {
+            return Optional.empty();
         }
     }
 }

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Both clocks of this machine: the wall clock, which may jump, and one that only ever goes forward. */
+/** Both clocks of this machine: the wall clock, which may jump, and the monotonic clock, which only goes forward. */
 public interface TimeSource extends InstantSource {
 
     /**
-     * A time that only differences have a meaning of, and that no one can set. It may stand still while the machine is
-     * suspended.
+     * The monotonic clock, which nobody can set. Only the difference of two readings has a meaning. The clock may stand
+     * still while the machine is suspended.
      *
      * @return nanoseconds
      */

@@ -8,22 +8,17 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Puts dates on tokens.
+ * Gives the tokens of one credential their dates and margins. Immutable.
  *
  * @param time both clocks
- * @param policy the margins
  * @param random from 0 to 1, drawn once for each token
+ * @param minted whether the tokens are minted here
+ * @param refreshMargin the configured refresh margin; empty if it is computed
  */
-public record TokenDating(TimeSource time, FreshnessPolicy policy, DoubleSupplier random) {
+record TokenDating(TimeSource time, DoubleSupplier random, boolean minted, Optional<Duration> refreshMargin) {
 
     /** A moment by both clocks. */
     record Moment(long nanos, Instant wall) {
-
-        /** The monotonic clock first: by it a token then never seems to live longer than its date says. */
-        static Moment now(TimeSource time) {
-            long nanos = time.monotonicNanos();
-            return new Moment(nanos, time.instant());
-        }
 
         Moment before(Duration span) {
             return new Moment(nanos - span.toNanos(), wall.minus(span));
@@ -34,40 +29,45 @@ public record TokenDating(TimeSource time, FreshnessPolicy policy, DoubleSupplie
         }
     }
 
+    /** This moment. The monotonic clock is read first, so by that clock a token never lives longer than its date says. */
     Moment now() {
-        return Moment.now(time);
+        long nanos = time.monotonicNanos();
+        return new Moment(nanos, time.instant());
     }
 
     /**
      * A token that has just arrived.
      *
+     * @param token the token
+     * @param sent when the request for the token was sent
      * @throws IllegalArgumentException if its margins leave nothing of its life
      */
     HeldToken issued(IssuedToken token, Moment sent) {
-        return new HeldToken(token, windows(token), sent, time.monotonicNanos());
+        return new HeldToken(token, margins(token), sent, time.monotonicNanos(), time);
     }
 
     /**
-     * A token that another node asked for: its age is known by the wall clock alone. One from the future, by more than
-     * clocks usually differ, is of no known age, so it is as if it were not there, like one whose margins leave nothing.
+     * A token that another node asked for. Only the wall clock tells its age. Two kinds of tokens count as absent: a token whose
+     * margins leave nothing of its life, and a token from the future. A date is in the future if it is further ahead of this
+     * node's clock than the clocks of two nodes usually differ.
      */
     Optional<HeldToken> adopted(IssuedToken token, long sentMillis) {
         try {
-            Windows windows = windows(token);
+            Margins margins = margins(token);
             Moment now = now();
             Duration age = Duration.ofMillis(now.millis() - sentMillis);
-            if (age.negated().compareTo(windows.blockFrom()) > 0) {
+            if (age.negated().compareTo(margins.blockFrom()) > 0) {
                 return Optional.empty();
             }
             Moment sent = now.before(bounded(age, token.lifetime()));
-            return Optional.of(new HeldToken(token, windows, sent, sent.nanos()));
+            return Optional.of(new HeldToken(token, margins, sent, sent.nanos(), time));
         } catch (IllegalArgumentException nothingRemains) {
             return Optional.empty();
         }
     }
 
-    private Windows windows(IssuedToken token) {
-        return policy.windows(token.lifetime(), random.getAsDouble());
+    private Margins margins(IssuedToken token) {
+        return Margins.of(minted, refreshMargin, token.lifetime(), random.getAsDouble());
     }
 
     private static Duration bounded(Duration age, Duration longest) {

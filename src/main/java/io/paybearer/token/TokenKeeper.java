@@ -2,105 +2,221 @@
 package io.paybearer.token;
 
 import static io.paybearer.spi.TokenEvent.Type.SERVED_WHILE_FAILING;
+import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
+import static io.paybearer.token.Freshness.AGING;
+import static io.paybearer.token.Freshness.CRITICAL;
+import static io.paybearer.token.Freshness.EXPIRED;
+import static io.paybearer.token.Freshness.FRESH;
 
 import io.paybearer.AccessToken;
 import io.paybearer.spi.AccountStatus;
+import io.paybearer.spi.AccountStatus.State;
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps one credential's token fresh. Thread-safe. */
+/** Holds one credential's token and renews it, by one attempt at a time. Thread-safe. */
 public final class TokenKeeper {
 
-    /** A token that is refused so soon is not refused for its age: another one would fare no better. */
+    /** A token that is refused so soon is not refused for its age: another token would fare no better. */
     private static final Duration YOUNG = Duration.ofSeconds(5);
 
-    private final Renewal renewal;
-    private final TimeSource time;
+    private final TokenSource source;
+    private final boolean minted;
+    private final Failures failures;
+    private final Executor background;
     private final Events events;
+    private final SingleFlight<HeldToken> flights = new SingleFlight<>();
+    private volatile @Nullable HeldToken held;
+    private volatile boolean closed;
 
-    TokenKeeper(Renewal renewal, TimeSource time, Events events) {
-        this.renewal = renewal;
-        this.time = time;
+    TokenKeeper(TokenSource source, boolean minted, Failures failures, Executor background, Events events) {
+        this.source = source;
+        this.minted = minted;
+        this.failures = failures;
+        this.background = background;
         this.events = events;
     }
 
     /**
-     * A token that has not expired. Waits only where there is none, or none that will live much longer.
+     * A token that has not expired. Waits only where there is no token, or where the token is about to end.
      *
      * @return the token
-     * @throws TokenRequestException if there is none to be had; all who waited for the same attempt get the same one, and
-     *     those who come before the next attempt is allowed get one that says when that is
+     * @throws TokenRequestException if there is no token to be had. All who waited for the same attempt get the same
+     *     exception. Those who come while the keeper rests get an exception that says when the next attempt is allowed.
      */
     public HeldToken get() throws TokenRequestException {
-        HeldToken current = renewal.held();
-        if (current == null) {
-            return renewal.await(null);
+        HeldToken present = held;
+        if (present == null) {
+            return await(null);
         }
-        return switch (current.freshness(time)) {
-            case FRESH -> current;
-            case AGING -> servedWhileRenewing(current);
-            case CRITICAL -> renewedOrServed(current);
-            case EXPIRED -> renewal.await(current);
+        return switch (present.freshness()) {
+            case FRESH -> present;
+            case AGING -> servedWhileRenewing(present);
+            case CRITICAL -> renewedOrServed(present);
+            case EXPIRED -> await(present);
         };
     }
 
-    private HeldToken servedWhileRenewing(HeldToken current) {
-        if (renewal.resting(Freshness.AGING)) {
-            return servedWhileFailing(current);
+    private HeldToken servedWhileRenewing(HeldToken present) {
+        if (failures.resting(AGING)) {
+            return servedWhileFailing(present);
         }
-        renewal.start(current);
-        return current;
+        renewBehind(present);
+        return present;
     }
 
-    private HeldToken servedWhileFailing(HeldToken current) {
-        if (renewal.failing()) {
+    private HeldToken servedWhileFailing(HeldToken present) {
+        if (failures.last() != null) {
             events.tell(SERVED_WHILE_FAILING);
         }
-        return current;
+        return present;
     }
 
-    private HeldToken renewedOrServed(HeldToken current) throws TokenRequestException {
-        if (renewal.resting(Freshness.CRITICAL)) {
-            return servedWhileFailing(current);
+    private HeldToken renewedOrServed(HeldToken present) throws TokenRequestException {
+        if (failures.resting(CRITICAL)) {
+            return servedWhileFailing(present);
         }
         try {
-            return renewal.await(current);
+            return await(present);
         } catch (TokenRequestException e) {
-            if (current.freshness(time) == Freshness.EXPIRED) {
+            if (present.freshness() == EXPIRED) {
                 throw e;
             }
-            return servedWhileFailing(current);
+            return servedWhileFailing(present);
         }
     }
 
     /**
-     * Stops serving a token that an API has refused, if it is still the one that is served and 5 s old.
+     * Has a token renewed in the background. Never fails: if the executor takes no work now, a later caller tries again.
+     *
+     * @param seen the token that the caller is served
+     */
+    void renewBehind(@Nullable HeldToken seen) {
+        SingleFlight<HeldToken>.Flight flight = flights.join(() -> successor(seen));
+        if (flight.handOver()) {
+            try {
+                background.execute(flight);
+            } catch (RuntimeException | OutOfMemoryError full) {
+                flight.handBack();
+            }
+        }
+    }
+
+    /**
+     * The successor of a token, from the attempt under way or from an attempt of the caller's own. On an event loop nobody
+     * waits: the token is asked for in the background, and the caller gets an exception.
+     *
+     * @param seen the token that is to be replaced, or null if there is none
+     */
+    HeldToken await(@Nullable HeldToken seen) throws TokenRequestException {
+        requireOpen();
+        if (!minted && EventLoop.isHere()) {
+            failures.requireNoRest(state(seen));
+            renewBehind(seen);
+            throw EventLoop.refusal();
+        }
+        return flights.get(() -> successor(seen));
+    }
+
+    /**
+     * Runs inside a flight. A caller may have queued just before another flight finished; then the new token is already here
+     * and is returned.
+     */
+    private HeldToken successor(@Nullable HeldToken seen) throws TokenRequestException {
+        requireOpen();
+        HeldToken present = held;
+        Freshness state = state(present);
+        if (present != null && (state == FRESH || (state == AGING && present != seen))) {
+            return present;
+        }
+        HeldToken others = failures.resting(state) ? source.found(present) : null;
+        if (others != null) {
+            return landed(others);
+        }
+        failures.requireNoRest(state);
+        try {
+            return landed(source.obtain(present));
+        } catch (TokenRequestException e) {
+            failures.add(e, state(present), present == null ? Duration.ZERO : present.refreshMargin());
+            throw e;
+        }
+    }
+
+    private HeldToken landed(HeldToken successor) {
+        held = successor;
+        failures.forget();
+        if (closed) {
+            held = null;
+        }
+        return successor;
+    }
+
+    private void requireOpen() throws TokenRequestException {
+        if (closed) {
+            throw new TokenRequestException(UNAVAILABLE, "paybearer is shut down and hands out no more tokens", null);
+        }
+    }
+
+    private static Freshness state(@Nullable HeldToken token) {
+        return token == null ? EXPIRED : token.freshness();
+    }
+
+    /**
+     * Stops serving a token that an API has refused, if it is the token that is held and has been there for 5 s.
      *
      * @param refused the token that was sent
      */
     public void refuse(AccessToken refused) {
-        HeldToken current = renewal.held();
-        if (current != null
-                && current.accessToken().equals(refused)
-                && current.age(time).compareTo(YOUNG) >= 0) {
-            current.reject();
+        HeldToken present = held;
+        if (present != null
+                && present.accessToken().equals(refused)
+                && present.age().compareTo(YOUNG) >= 0) {
+            present.reject();
         }
     }
 
     /**
-     * What is known.
+     * What is known about the token.
      *
-     * @param account the name of the account that it is for
-     * @return the status, without asking anybody
+     * @param account the name of the account that asks
+     * @return the status, without asking the provider
      */
     public AccountStatus status(String account) {
-        HeldToken current = renewal.held();
-        Duration remaining = current == null ? Duration.ZERO : current.remaining(time);
-        return new AccountStatus(account, events.provider(), renewal.status(), remaining);
+        HeldToken present = held;
+        Duration remaining = present == null ? Duration.ZERO : present.remaining();
+        return new AccountStatus(account, events.provider(), outlook(state(present)), remaining);
     }
 
-    /** Ends it: {@link #get()} fails from now on, what is under way ends by itself. Closing again does nothing. */
+    /** What would become of a call that finds the token in this state. */
+    private State outlook(Freshness state) {
+        TokenRequestException failure = failures.last();
+        if (state != EXPIRED) {
+            return failure == null ? State.VALID : State.RENEWAL_FAILING;
+        }
+        if (failure == null || !failures.resting(state)) {
+            return closed ? State.UNAVAILABLE : State.NOT_ASKED;
+        }
+        return failure.kind() == REFUSED ? State.REFUSED : State.UNAVAILABLE;
+    }
+
+    /**
+     * Obtains tokens through another issuer of the same credential from now on, such as an issuer that trusts other
+     * certificates. The token that is held stays. Earlier failures count no more.
+     *
+     * @param issuer the issuer
+     */
+    public void askThrough(TokenIssuer issuer) {
+        source.askThrough(issuer);
+        failures.forget();
+    }
+
+    /** Hands out no tokens from now on. An attempt under way goes on, and those who wait for it get its outcome. */
     void close() {
-        renewal.close();
+        closed = true;
+        held = null;
     }
 }

@@ -3,13 +3,13 @@ package io.paybearer.token;
 
 import java.util.Optional;
 
-/** Makes records unreadable for whoever runs the store. Thread-safe. */
+/** Makes records unreadable for those who run the store. Thread-safe. */
 public interface TokenSealer {
 
     /**
      * Seals a record.
      *
-     * @param key the key that it will be stored under
+     * @param key the key under which the record will be stored
      * @param record the record
      * @return another text each time
      */
@@ -18,28 +18,9 @@ public interface TokenSealer {
     /**
      * Opens a record.
      *
-     * @param key the key that it was stored under
-     * @param sealed what {@link #seal} returned, or anything
-     * @return the record; empty if it was sealed with an unknown key, for another place, or not at all
+     * @param key the key under which the record was stored
+     * @param sealed what {@link #seal} returned, or any other text
+     * @return the record; empty if it was sealed with an unknown key, was sealed for another place, or is not sealed at all
      */
     Optional<String> open(String key, String sealed);
-
-    /**
-     * For a store that nobody else sees.
-     *
-     * @return a sealer that leaves records as they are
-     */
-    static TokenSealer none() {
-        return new TokenSealer() {
-            @Override
-            public String seal(String key, String record) {
-                return record;
-            }
-
-            @Override
-            public Optional<String> open(String key, String sealed) {
-                return Optional.of(sealed);
-            }
-        };
-    }
 }

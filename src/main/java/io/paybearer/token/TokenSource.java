@@ -1,42 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a flight gets its token from. */
-interface TokenSource {
+/**
+ * Where a keeper gets its tokens from: {@link Issuance} asks the provider, {@link SharedToken} looks into the store of the
+ * nodes first. {@link SingleFlight} lets one thread at a time obtain a token.
+ */
+sealed interface TokenSource permits Issuance, SharedToken {
 
     /**
      * Obtains a successor.
      *
      * @param held the token that is to be replaced, or null if there is none
      * @return the successor
-     * @throws TokenRequestException if there is none to be had
+     * @throws TokenRequestException if there is no token to be had
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, which says nothing about the provider
      */
     HeldToken obtain(@Nullable HeldToken held) throws TokenRequestException;
 
     /**
-     * Whether obtaining one may take long, since others are asked.
-     *
-     * @return true by default
-     */
-    default boolean remote() {
-        return true;
-    }
-
-    /**
-     * Whether a failure of the last attempt says nothing but that this process was stopped meanwhile.
-     *
-     * @param failure what {@link #obtain} has thrown
-     * @return false by default
-     */
-    default boolean overslept(TokenRequestException failure) {
-        return false;
-    }
-
-    /**
-     * A successor that can be had without asking the provider, because somebody else has.
+     * A successor that another node has obtained, so that the provider need not be asked.
      *
      * @param held the token that is to be replaced, or null if there is none
      * @return the successor, or null if there is none
@@ -44,4 +30,11 @@ interface TokenSource {
     default @Nullable HeldToken found(@Nullable HeldToken held) {
         return null;
     }
+
+    /**
+     * Obtains tokens through another issuer of the same credential from now on.
+     *
+     * @param issuer the issuer
+     */
+    void askThrough(TokenIssuer issuer);
 }

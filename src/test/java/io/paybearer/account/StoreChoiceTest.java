@@ -4,10 +4,10 @@ package io.paybearer.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.config.StoreConfig;
+import io.paybearer.harness.MemoryTokenStore;
 import io.paybearer.harness.TestTime;
 import io.paybearer.spi.TokenStore;
 import io.paybearer.spi.TokenStoreProvider;
-import io.paybearer.token.MemoryTokenStore;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -53,8 +53,8 @@ class StoreChoiceTest {
                 new URLClassLoader(new URL[] {war.toUri().toURL()}, getClass().getClassLoader())) {
             StoreChoice choice = chosenBy(application);
 
-            assertThat(choice.store().putIfAbsent("k", "v")).isTrue();
-            assertThat(choice.store().get("k")).isEqualTo("v");
+            assertThat(choice.shared().store().putIfAbsent("k", "v")).isTrue();
+            assertThat(choice.shared().store().get("k")).isEqualTo("v");
             choice.close();
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.paybearer.TokenUnavailableException;
+import io.paybearer.account.Application;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
@@ -17,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -35,8 +37,8 @@ class TransportTest extends SandboxedTest {
 
     @Test
     void certificateInTheTrustStore_isTrusted_andNoOther() throws Exception {
-        Path store = selfSigned();
-        HttpsServer server = server(store);
+        Path store = selfSigned("store.p12", PASSWORD);
+        HttpsServer server = server(store, PASSWORD);
         try {
             String tokenUri = "https://localhost:" + server.getAddress().getPort() + "/auth/token";
             Configured account = everyProvider().and("gate").with("token-uri", tokenUri);
@@ -48,6 +50,32 @@ class TransportTest extends SandboxedTest {
             account.with("trust-store", store.toString()).with("trust-store-password", PASSWORD);
 
             assertThat(start(account).application().get("gate").value()).isEqualTo("over-tls");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** The credential stays the same, so the account's token keeper does too; it has to ask with the new trust store. */
+    @Test
+    void trustStore_thatChangesWithItsPasswordFile_isUsedAtOnce() throws Exception {
+        Path trusted = selfSigned("trusted.p12", PASSWORD);
+        Path renewed = selfSigned("renewed.p12", "another-password");
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        HttpsServer server = server(renewed, "another-password");
+        try {
+            Application application = start(everyProvider()
+                            .and("gate")
+                            .with(
+                                    "token-uri",
+                                    "https://localhost:" + server.getAddress().getPort() + "/auth/token")
+                            .with("trust-store", trusted.toString())
+                            .with("trust-store-password-file", password.toString()))
+                    .application();
+            assertThatThrownBy(() -> application.get("gate")).hasMessageContaining("TLS failed");
+            Files.copy(renewed, trusted, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(password, "another-password");
+
+            assertThat(application.get("gate").value()).isEqualTo("over-tls");
         } finally {
             server.stop(0);
         }
@@ -65,13 +93,13 @@ class TransportTest extends SandboxedTest {
         assertThat(last().header("Host")).containsExactly("provider.invalid");
     }
 
-    private HttpsServer server(Path store) throws Exception {
+    private HttpsServer server(Path store, String password) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = new FileInputStream(store.toFile())) {
-            keys.load(in, PASSWORD.toCharArray());
+            keys.load(in, password.toCharArray());
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(keys, password.toCharArray());
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(managers.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -87,8 +115,8 @@ class TransportTest extends SandboxedTest {
     }
 
     /** Made by the JDK's keytool, for localhost. */
-    private Path selfSigned() throws Exception {
-        Path store = folder.resolve("store.p12");
+    private Path selfSigned(String file, String password) throws Exception {
+        Path store = folder.resolve(file);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -110,7 +138,7 @@ class TransportTest extends SandboxedTest {
                         "-keystore",
                         store.toString(),
                         "-storepass",
-                        PASSWORD)
+                        password)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

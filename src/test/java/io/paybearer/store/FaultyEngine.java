@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.store;
 
+import io.paybearer.harness.MemoryTokenStore;
 import io.paybearer.spi.TokenStore;
-import io.paybearer.token.MemoryTokenStore;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;

@@ -3,6 +3,7 @@ package io.paybearer.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.token.RetryPolicy.Backoff;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BackoffTest {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
-    private static final Breaker BREAKER = new Breaker(5, new Backoff(Duration.ofSeconds(30), Duration.ofMinutes(5)));
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 4", "4, 8", "5, 16", "6, 30", "7, 30", "100, 30", "2147483647, 30"})
@@ -35,6 +35,6 @@ class BackoffTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "4, 0", "5, 30", "6, 60", "7, 120", "8, 240", "9, 300", "100, 300"})
     void breaker_fromTheFifthFailureOn_isOpenLongerAndLonger(int failures, long seconds) {
-        assertThat(BREAKER.openAfter(failures)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(RetryPolicy.breaker(failures)).isEqualTo(Duration.ofSeconds(seconds));
     }
 }

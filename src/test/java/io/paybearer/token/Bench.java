@@ -2,6 +2,7 @@
 package io.paybearer.token;
 
 import io.paybearer.AccessToken;
+import io.paybearer.harness.NoSealer;
 import io.paybearer.harness.TestTime;
 import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenRequestException;
@@ -11,48 +12,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
-/** One credential's manager with everything around it in the test's hands; without jitter, unless the test wants it. */
+/** One credential's keeper with everything around it in the test's hands; without jitter, unless the test wants it. */
 final class Bench {
 
     static final Duration LEASE = Duration.ofMillis(7_500);
 
     final TestTime time = new TestTime();
-    final TokenStore store;
+    final @Nullable TokenStore store;
     final ScriptedIssuer issuer;
     final List<TokenEvent> told = new CopyOnWriteArrayList<>();
     final Events events = new Events("account", "acme", told::add);
     final ManualExecutor background = new ManualExecutor();
-    final TokenKeepers managers;
-    final TokenKeeper manager;
+    final TokenKeepers keepers;
+    final TokenKeeper keeper;
     volatile double random;
 
-    Bench(ScriptedIssuer issuer, TokenStore store, Optional<Duration> refreshMargin) {
+    Bench(ScriptedIssuer issuer, @Nullable TokenStore store, Optional<Duration> refreshMargin) {
         this.issuer = issuer;
         this.store = store;
-        this.managers = new TokenKeepers(store, TokenSealer.none(), time, () -> random, background);
-        this.manager = managers.manager(events, issuer, refreshMargin, LEASE);
+        this.keepers = new TokenKeepers(
+                store == null ? null : new TokenKeepers.SealedStore(store, new NoSealer()),
+                time,
+                () -> random,
+                background);
+        this.keeper = keepers.acquire(events, issuer, refreshMargin, LEASE);
     }
 
     static Bench remote() {
-        return new Bench(ScriptedIssuer.remote("account", "key"), new MemoryTokenStore(), Optional.empty());
+        return new Bench(ScriptedIssuer.remote("account", "key"), null, Optional.empty());
     }
 
     static Bench minting() {
         return new Bench(
                 ScriptedIssuer.minting("account", "key").usually(ScriptedIssuer.unrenewable(Duration.ofMinutes(30))),
-                new MemoryTokenStore(),
+                null,
                 Optional.empty());
     }
 
     /** The value of the token that a caller gets. */
     String get() throws TokenRequestException {
-        return manager.get().accessToken().value();
+        return keeper.get().accessToken().value();
     }
 
     /** The failure that a caller gets. */
     TokenRequestException failure() {
-        return Assertions.catchThrowableOfType(TokenRequestException.class, manager::get);
+        return Assertions.catchThrowableOfType(TokenRequestException.class, keeper::get);
     }
 
     void advance(Duration step) {
@@ -64,7 +70,7 @@ final class Bench {
     }
 
     void invalidate(String token) {
-        managers.refuse(new AccessToken(token, time.instant()));
+        keepers.refuse(new AccessToken(token, time.instant()));
     }
 
     int calls() {

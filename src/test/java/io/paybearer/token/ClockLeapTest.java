@@ -68,8 +68,7 @@ class ClockLeapTest {
     /** A clock of milliseconds always differs a little from one of nanoseconds. */
     @Test
     void clocks_thatRoundDifferently_makeNoLeap_whereTheMarginIsZero() throws Exception {
-        Bench marginless =
-                new Bench(ScriptedIssuer.remote("account", "key"), new MemoryTokenStore(), Optional.of(Duration.ZERO));
+        Bench marginless = new Bench(ScriptedIssuer.remote("account", "key"), null, Optional.of(Duration.ZERO));
         marginless.get();
         marginless.time.moveWallClock(Duration.ofMillis(1));
         assertThat(marginless.get()).isEqualTo("t1");

@@ -3,6 +3,7 @@ package io.paybearer.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.harness.NoSealer;
 import io.paybearer.harness.TestTime;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
@@ -80,12 +81,12 @@ class ClusterProperties {
 
         private void start(int node) {
             ManualExecutor background = new ManualExecutor();
-            TokenKeepers managers =
-                    new TokenKeepers(store, TokenSealer.none(), time, () -> node / (double) NODES, background);
+            TokenKeepers keepers = new TokenKeepers(
+                    new TokenKeepers.SealedStore(store, new NoSealer()), time, () -> node / (double) NODES, background);
             backgrounds.set(node, background);
             nodes.set(
                     node,
-                    managers.manager(
+                    keepers.acquire(
                             new Events("account", "acme", event -> {}), provider, Optional.empty(), Bench.LEASE));
         }
 
@@ -113,7 +114,7 @@ class ClusterProperties {
 
         private void call(int node) {
             try {
-                assertThat(nodes.get(node).get().freshness(time)).isNotEqualTo(Freshness.EXPIRED);
+                assertThat(nodes.get(node).get().freshness()).isNotEqualTo(Freshness.EXPIRED);
             } catch (TokenRequestException noToken) {
                 if (noToken.getCause() instanceof RotatingProvider.Killed) {
                     start(node);

@@ -33,24 +33,26 @@ class FingerprintTest {
     @Test
     void fingerprints_ofDifferentCredentials_neverCollide() {
         Set<String> keys = new HashSet<>();
-        CREDENTIALS.forEach(parts -> assertThat(keys.add(Fingerprint.of("acme", parts)))
+        CREDENTIALS.forEach(parts -> assertThat(keys.add(TokenKeepers.fingerprint("acme", parts)))
                 .as("%s", parts)
                 .isTrue());
     }
 
     @Test
     void fingerprints_ofDifferentProviders_neverCollide() {
-        assertThat(Fingerprint.of("acme", List.of("a"))).isNotEqualTo(Fingerprint.of("acme-eu", List.of("a")));
+        assertThat(TokenKeepers.fingerprint("acme", List.of("a")))
+                .isNotEqualTo(TokenKeepers.fingerprint("acme-eu", List.of("a")));
     }
 
     @Test
     void fingerprint_ofTheSameCredential_isTheSame() {
-        assertThat(Fingerprint.of("acme", List.of("a", "b"))).isEqualTo(Fingerprint.of("acme", List.of("a", "b")));
+        assertThat(TokenKeepers.fingerprint("acme", List.of("a", "b")))
+                .isEqualTo(TokenKeepers.fingerprint("acme", List.of("a", "b")));
     }
 
     @Test
     void fingerprint_anyCredential_showsTheProviderAndNoPart() {
-        assertThat(Fingerprint.of("acme", List.of("merchant-7", "the-secret")))
+        assertThat(TokenKeepers.fingerprint("acme", List.of("merchant-7", "the-secret")))
                 .matches("acme:[0-9a-f]{64}")
                 .doesNotContain("merchant-7", "the-secret");
     }
@@ -58,7 +60,7 @@ class FingerprintTest {
     @Test
     void fingerprint_knownCredential_hasTheKnownValue() {
         // printf '\0\0\0\1a\0\0\0\1b' | sha256sum
-        assertThat(Fingerprint.of("acme", List.of("a", "b")))
+        assertThat(TokenKeepers.fingerprint("acme", List.of("a", "b")))
                 .isEqualTo("acme:16275ef0f5d0eb9dd9e0a53277549fda5c886358a6872df23c797b13e11455bc");
     }
 }

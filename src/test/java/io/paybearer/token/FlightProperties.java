@@ -67,8 +67,8 @@ class FlightProperties {
 
     private static void call(Bench bench) {
         try {
-            HeldToken served = bench.manager.get();
-            assertThat(served.freshness(bench.time)).isNotEqualTo(Freshness.EXPIRED);
+            HeldToken served = bench.keeper.get();
+            assertThat(served.freshness()).isNotEqualTo(Freshness.EXPIRED);
             assertThat(served.rejected()).isFalse();
         } catch (TokenRequestException noToken) {
             assertThat(noToken.getMessage()).isNotEmpty();
@@ -77,8 +77,8 @@ class FlightProperties {
 
     private static void refuse(Bench bench) {
         try {
-            AccessToken served = bench.manager.get().accessToken();
-            bench.manager.refuse(served);
+            AccessToken served = bench.keeper.get().accessToken();
+            bench.keeper.refuse(served);
         } catch (TokenRequestException noToken) {
             assertThat(noToken.getMessage()).isNotEmpty();
         }

@@ -23,41 +23,41 @@ class HeldTokenTest {
     private final TestTime time = new TestTime();
 
     private HeldToken issued(Duration lifetime) {
-        return dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", lifetime), now());
+        return dating(false).issued(new IssuedToken("t", lifetime), now());
     }
 
     private HeldToken minted(Duration lifetime) {
-        return dating(FreshnessPolicy.minted(Optional.empty())).issued(new IssuedToken("t", lifetime), now());
+        return dating(true).issued(new IssuedToken("t", lifetime), now());
     }
 
-    private TokenDating dating(FreshnessPolicy policy) {
-        return new TokenDating(time, policy, () -> 0);
+    private TokenDating dating(boolean minted) {
+        return new TokenDating(time, () -> 0, minted, Optional.empty());
     }
 
     private TokenDating.Moment now() {
-        return TokenDating.Moment.now(time);
+        return dating(false).now();
     }
 
     @Test
     void freshness_asTimePasses_goesThroughAllStates() {
         HeldToken token = issued(HOUR);
 
-        assertThat(token.freshness(time)).isEqualTo(FRESH);
+        assertThat(token.freshness()).isEqualTo(FRESH);
         time.advance(Duration.ofMinutes(45).minusMillis(1));
-        assertThat(token.freshness(time)).isEqualTo(FRESH);
+        assertThat(token.freshness()).isEqualTo(FRESH);
         time.advance(Duration.ofMillis(1));
-        assertThat(token.freshness(time)).isEqualTo(AGING);
+        assertThat(token.freshness()).isEqualTo(AGING);
         time.advance(Duration.ofMinutes(14));
-        assertThat(token.freshness(time)).isEqualTo(CRITICAL);
+        assertThat(token.freshness()).isEqualTo(CRITICAL);
         time.advance(Duration.ofMinutes(1));
-        assertThat(token.freshness(time)).isEqualTo(EXPIRED);
+        assertThat(token.freshness()).isEqualTo(EXPIRED);
     }
 
     @Test
     void lifetime_countsFromTheRequest_notFromTheAnswer() {
         TokenDating.Moment sent = now();
         time.advance(Duration.ofSeconds(7));
-        HeldToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(new IssuedToken("t", HOUR), sent);
+        HeldToken token = dating(false).issued(new IssuedToken("t", HOUR), sent);
 
         assertThat(token.accessToken().expiresAt())
                 .isEqualTo(time.instant().minusSeconds(7).plus(HOUR));
@@ -69,7 +69,7 @@ class HeldTokenTest {
         HeldToken token = issued(HOUR);
         time.moveWallClock(leap);
 
-        assertThat(token.freshness(time)).isEqualTo(expected);
+        assertThat(token.freshness()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class HeldTokenTest {
         HeldToken token = minted(Duration.ofMinutes(30));
         time.moveWallClock(leap);
 
-        assertThat(token.freshness(time)).isEqualTo(expected);
+        assertThat(token.freshness()).isEqualTo(expected);
     }
 
     @Test
@@ -87,18 +87,18 @@ class HeldTokenTest {
         time.advance(HOUR);
         time.moveWallClock(HOUR.negated());
 
-        assertThat(token.freshness(time)).isEqualTo(EXPIRED);
+        assertThat(token.freshness()).isEqualTo(EXPIRED);
     }
 
     @Test
-    void unquestioned_isAHundredthOfItsLife_andEndsWhereCallersWait() {
+    void servableFor_isAHundredthOfItsLife_andEndsWhereCallersWait() {
         HeldToken token = issued(HOUR);
 
-        assertThat(token.unquestioned(time)).isEqualTo(HOUR.dividedBy(100));
+        assertThat(token.servableFor()).isEqualTo(HOUR.dividedBy(100));
         time.advance(Duration.ofMinutes(59).minusSeconds(10));
-        assertThat(token.unquestioned(time)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(token.servableFor()).isEqualTo(Duration.ofSeconds(10));
         time.advance(Duration.ofSeconds(10));
-        assertThat(token.unquestioned(time)).isEqualTo(Duration.ZERO);
+        assertThat(token.servableFor()).isEqualTo(Duration.ZERO);
     }
 
     @Test
@@ -107,14 +107,14 @@ class HeldTokenTest {
         token.reject();
 
         assertThat(token.rejected()).isTrue();
-        assertThat(token.freshness(time)).isEqualTo(EXPIRED);
-        assertThat(token.unquestioned(time)).isEqualTo(Duration.ZERO);
+        assertThat(token.freshness()).isEqualTo(EXPIRED);
+        assertThat(token.servableFor()).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void toString_showsNoToken() {
         IssuedToken secret = new IssuedToken(Secret.of("tell-nobody"), Secret.of("tell-nobody-r"), HOUR);
-        HeldToken token = dating(FreshnessPolicy.issued(Optional.empty())).issued(secret, now());
+        HeldToken token = dating(false).issued(secret, now());
 
         assertThat(token.toString()).doesNotContain("tell-nobody");
     }

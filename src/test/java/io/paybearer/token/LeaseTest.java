@@ -21,27 +21,27 @@ import org.junit.jupiter.api.Test;
 /** One node, and what others do in the store meanwhile. */
 class LeaseTest {
 
-    private static final String KEY =
-            Fingerprint.of("acme", ScriptedIssuer.remote("account", "key").credential());
+    private static final String KEY = TokenKeepers.fingerprint(
+            "acme", ScriptedIssuer.remote("account", "key").credential());
 
     private final FaultyStore store = new FaultyStore();
     private final Bench bench = new Bench(ScriptedIssuer.remote("account", "key"), store, Optional.empty());
 
     private String record(String token, Duration age) {
         IssuedToken issued = new IssuedToken(Secret.of(token), Secret.of(token + "-r"), Duration.ofHours(1));
-        return new TokenRecord(issued, bench.time.millis() - age.toMillis()).encode();
+        return StoredEntry.record(issued, bench.time.millis() - age.toMillis());
     }
 
     private void left(String nonce, String token, Duration age) {
         store.put(KEY, "1|" + nonce + "|" + record(token, age));
     }
 
-    private StoredText present() {
-        return StoredText.parse(store.peek(KEY));
+    private StoreSlot.Seen present() {
+        return StoredEntry.read(store.peek(KEY), bench.time);
     }
 
-    private Optional<TokenRecord> presentRecord() {
-        return TokenRecord.decode(present().sealed());
+    private IssuedToken presentToken() {
+        return present().token().issued();
     }
 
     @Test
@@ -49,7 +49,7 @@ class LeaseTest {
         assertThat(bench.get()).isEqualTo("t1");
 
         assertThat(present().leased()).isFalse();
-        assertThat(presentRecord().orElseThrow().token().accessToken().reveal()).isEqualTo("t1");
+        assertThat(presentToken().accessToken().reveal()).isEqualTo("t1");
         assertThat(store.operations()).containsExactly("get", "putIfAbsent", "replace");
     }
 
@@ -132,7 +132,7 @@ class LeaseTest {
         bench.failure();
 
         assertThat(present().leased()).isFalse();
-        assertThat(presentRecord().orElseThrow().token().refreshToken()).isNull();
+        assertThat(presentToken().refreshToken()).isNull();
     }
 
     @Test
@@ -156,7 +156,7 @@ class LeaseTest {
         });
 
         assertThat(bench.get()).isEqualTo("t1");
-        assertThat(presentRecord().orElseThrow().token().accessToken().reveal()).isEqualTo("theirs");
+        assertThat(presentToken().accessToken().reveal()).isEqualTo("theirs");
         assertThat(bench.told).extracting(TokenEvent::type).containsExactly(Type.OBTAINED, Type.OVERTAKEN);
     }
 

@@ -108,7 +108,7 @@ class OneFlightTest {
     @Test
     void crowd_ofTwoCredentials_crossesNothing() throws Exception {
         ScriptedIssuer otherIssuer = ScriptedIssuer.remote("other", "key").then(lasting(Duration.ofHours(2)));
-        TokenKeeper other = bench.managers.manager(bench.events, otherIssuer, Optional.empty(), Bench.LEASE);
+        TokenKeeper other = bench.keepers.acquire(bench.events, otherIssuer, Optional.empty(), Bench.LEASE);
         bench.issuer.then(gate.before(lasting(Duration.ofHours(1))));
         Callers<String> held = Callers.start(1, bench::get).awaitHeldUp();
 
@@ -119,12 +119,12 @@ class OneFlightTest {
     }
 
     @Test
-    void managers_sameCredential_areOne() {
-        assertThat(bench.managers.manager(
+    void keepers_ofTheSameCredential_areOne() {
+        assertThat(bench.keepers.acquire(
                         bench.events, ScriptedIssuer.remote("account", "key"), Optional.empty(), Bench.LEASE))
-                .isSameAs(bench.manager);
-        assertThat(bench.managers.manager(
+                .isSameAs(bench.keeper);
+        assertThat(bench.keepers.acquire(
                         bench.events, ScriptedIssuer.remote("account", "KEY"), Optional.empty(), Bench.LEASE))
-                .isNotSameAs(bench.manager);
+                .isNotSameAs(bench.keeper);
     }
 }

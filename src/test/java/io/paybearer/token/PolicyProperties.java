@@ -15,8 +15,8 @@ class PolicyProperties {
 
     private static final long LONGEST = 366L * 24 * 3600 * 1000;
 
-    private static Windows issued(long lifetimeMillis, double share) {
-        return FreshnessPolicy.issued(Optional.empty()).windows(Duration.ofMillis(lifetimeMillis), share);
+    private static Margins issued(long lifetimeMillis, double share) {
+        return Margins.of(false, Optional.empty(), Duration.ofMillis(lifetimeMillis), share);
     }
 
     @Property
@@ -24,10 +24,9 @@ class PolicyProperties {
             @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
             @ForAll @DoubleRange(min = 0, max = 1) double share,
             @ForAll @LongRange(min = 0, max = LONGEST) long after) {
-        assertThat(issued(lifetime, share).at(-after * 1_000_000)).isEqualTo(Freshness.EXPIRED);
-        assertThat(FreshnessPolicy.minted(Optional.empty())
-                        .windows(Duration.ofMillis(lifetime), share)
-                        .at(-after * 1_000_000))
+        assertThat(issued(lifetime, share).freshness(-after * 1_000_000)).isEqualTo(Freshness.EXPIRED);
+        assertThat(Margins.of(true, Optional.empty(), Duration.ofMillis(lifetime), share)
+                        .freshness(-after * 1_000_000))
                 .isEqualTo(Freshness.EXPIRED);
     }
 
@@ -37,19 +36,19 @@ class PolicyProperties {
             @ForAll @DoubleRange(min = 0, max = 1) double share,
             @ForAll @LongRange(min = 0, max = LONGEST) long remaining,
             @ForAll @LongRange(min = 0, max = LONGEST) long step) {
-        Windows windows = issued(lifetime, share);
+        Margins margins = issued(lifetime, share);
 
-        assertThat(windows.at((remaining - step) * 1_000_000))
-                .isGreaterThanOrEqualTo(windows.at(remaining * 1_000_000));
+        assertThat(margins.freshness((remaining - step) * 1_000_000))
+                .isGreaterThanOrEqualTo(margins.freshness(remaining * 1_000_000));
     }
 
     @Property
     void everyNode_startsWithinItsWindow_andWaitsFromTheSameMoment(
             @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
             @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        Windows latest = issued(lifetime, 0);
-        Windows earliest = issued(lifetime, 1);
-        Windows node = issued(lifetime, share);
+        Margins latest = issued(lifetime, 0);
+        Margins earliest = issued(lifetime, 1);
+        Margins node = issued(lifetime, share);
 
         assertThat(node.refreshFrom()).isBetween(latest.refreshFrom(), earliest.refreshFrom());
         assertThat(earliest.refreshFrom()).isLessThan(Duration.ofMillis(lifetime));
@@ -65,7 +64,7 @@ class PolicyProperties {
     void newToken_isFresh(
             @ForAll @LongRange(min = 1000, max = LONGEST) long lifetime,
             @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        assertThat(issued(lifetime, share).at(lifetime * 1_000_000)).isEqualTo(Freshness.FRESH);
+        assertThat(issued(lifetime, share).freshness(lifetime * 1_000_000)).isEqualTo(Freshness.FRESH);
     }
 
     private static Duration min(Duration one, Duration other) {

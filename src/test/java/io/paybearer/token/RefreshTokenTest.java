@@ -10,7 +10,9 @@ import static io.paybearer.token.ScriptedIssuer.lasting;
 import static io.paybearer.token.ScriptedIssuer.unrenewable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.harness.MemoryTokenStore;
 import io.paybearer.spi.TokenRequestException;
+import io.paybearer.spi.TokenStore;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +21,12 @@ import org.junit.jupiter.api.Test;
 /** When the refresh token is used, and when never again. */
 class RefreshTokenTest {
 
-    private final Bench bench = Bench.remote();
+    private final TokenStore store = new MemoryTokenStore();
+    private final Bench bench = node();
+
+    private Bench node() {
+        return new Bench(ScriptedIssuer.remote("account", "key"), store, Optional.empty());
+    }
 
     @BeforeEach
     void expired() throws TokenRequestException {
@@ -96,7 +103,7 @@ class RefreshTokenTest {
 
     @Test
     void refreshOfUnknownOutcome_isToldToOtherNodes_thatHoldTheSameToken() throws Exception {
-        Bench other = new Bench(ScriptedIssuer.remote("account", "key"), bench.store, Optional.empty());
+        Bench other = node();
         other.get();
         other.advance(Duration.ofHours(1));
         bench.issuer.then(failing(OUTCOME_UNKNOWN));
@@ -131,19 +138,22 @@ class RefreshTokenTest {
 
     @Test
     void refresh_answeredTooLate_countsAsOfUnknownOutcome() throws Exception {
-        bench.issuer.then(number -> {
-            bench.advance(Duration.ofHours(2));
+        Bench alone = Bench.remote();
+        alone.get();
+        alone.advance(Duration.ofHours(1));
+        alone.issuer.then(number -> {
+            alone.advance(Duration.ofHours(2));
             return lasting(Duration.ofHours(1)).answer(number);
         });
-        bench.failure();
-        bench.advanceSeconds(1);
-        bench.get();
+        alone.failure();
+        alone.advanceSeconds(1);
+        alone.get();
 
-        assertThat(bench.issuer.calls()).containsExactly("issue", "refresh r1", "issue");
+        assertThat(alone.issuer.calls()).containsExactly("issue", "refresh r1", "issue");
     }
 
     private Bench otherNode() {
-        Bench other = new Bench(ScriptedIssuer.remote("account", "key"), bench.store, Optional.empty());
+        Bench other = node();
         other.advance(Duration.ofHours(1));
         return other;
     }

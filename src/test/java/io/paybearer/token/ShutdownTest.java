@@ -23,29 +23,29 @@ class ShutdownTest {
     private final Gate gate = new Gate();
 
     @Test
-    void closedManagers_evenTwice_saySo() throws Exception {
+    void closedKeepers_evenTwice_saySo() throws Exception {
         bench.get();
-        bench.managers.close();
-        bench.managers.close();
+        bench.keepers.close();
+        bench.keepers.close();
 
         assertThat(bench.failure()).hasMessage(CLOSED);
         assertThat(bench.calls()).isEqualTo(1);
     }
 
     @Test
-    void closedManagers_afterAFailure_sayThatTheyAreClosed() {
+    void closedKeepers_afterAFailure_sayThatTheyAreClosed() {
         bench.issuer.then(failing(UNAVAILABLE));
         bench.failure();
-        bench.managers.close();
+        bench.keepers.close();
 
         assertThat(bench.failure()).hasMessage(CLOSED);
     }
 
     @Test
-    void closedManagers_askedForAnotherOne_giveAClosedOne() {
-        bench.managers.close();
+    void closedKeepers_askedForAnotherOne_giveAClosedOne() {
+        bench.keepers.close();
         TokenKeeper late =
-                bench.managers.manager(bench.events, ScriptedIssuer.remote("late"), Optional.empty(), Bench.LEASE);
+                bench.keepers.acquire(bench.events, ScriptedIssuer.remote("late"), Optional.empty(), Bench.LEASE);
 
         assertThat(catchThrowable(late::get)).hasMessage(CLOSED);
     }
@@ -55,7 +55,7 @@ class ShutdownTest {
         bench.get();
         bench.advance(Duration.ofMinutes(45));
         bench.get();
-        bench.managers.close();
+        bench.keepers.close();
         bench.background.runAll();
 
         assertThat(bench.calls()).isEqualTo(1);
@@ -66,7 +66,7 @@ class ShutdownTest {
     void attemptUnderWay_atTheEnd_isToldToThoseWhoWait_andToNobodyElse() throws Exception {
         bench.issuer.then(gate.before(lasting(Duration.ofHours(1))));
         Callers<String> crowd = Callers.start(20, bench::get).awaitHeldUp();
-        bench.managers.close();
+        bench.keepers.close();
         assertThat(bench.failure()).hasMessage(CLOSED);
         gate.open();
 
@@ -126,7 +126,7 @@ class ShutdownTest {
     }
 
     @Test
-    void interruptedCaller_ofAMintingManager_getsItsToken() throws Exception {
+    void interruptedCaller_ofAMintingKeeper_getsItsToken() throws Exception {
         Bench minting = Bench.minting();
         Thread.currentThread().interrupt();
 

@@ -4,6 +4,8 @@ package io.paybearer.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paybearer.spi.TokenRequestException;
+import io.paybearer.spi.TokenRequestException.Kind;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class SingleFlightTest {
         assertThat(flights.join(this::work)).isSameAs(flight);
         flight.run();
         flight.run();
-        assertThat(flight.get().value()).isEqualTo("run 1");
+        assertThat(flight.outcome()).isEqualTo("run 1");
         assertThat(runs).hasValue(1);
     }
 
@@ -34,7 +36,7 @@ class SingleFlightTest {
         SingleFlight<String>.Flight next = flights.join(this::work);
         next.run();
 
-        assertThat(next.get().value()).isEqualTo("run 2");
+        assertThat(next.outcome()).isEqualTo("run 2");
     }
 
     @Test
@@ -50,27 +52,26 @@ class SingleFlightTest {
 
     @Test
     void flight_thatFails_failsForAllWhoJoined() throws Exception {
-        IllegalStateException failure = new IllegalStateException("down");
+        TokenRequestException failure = new TokenRequestException(Kind.UNAVAILABLE, "down", null);
         SingleFlight<String>.Flight flight = flights.join(() -> {
             throw failure;
         });
         SingleFlight<String>.Flight joined = flights.join(this::work);
         flight.run();
 
-        assertThat(joined.get().failure()).isSameAs(failure);
-        assertThat(joined.get().value()).isNull();
+        assertThatThrownBy(joined::outcome).isSameAs(failure);
     }
 
     @Test
     void flight_whoseRunnerIsInterrupted_isAbandonedAndTheNextOneStarts() {
         SingleFlight<String>.Flight flight = flights.join(() -> {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("broken off");
+            throw new CancellationException("broken off");
         });
         flight.run();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThatThrownBy(flight::get).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(flight::outcome).isInstanceOf(CancellationException.class);
         assertThat(flights.join(this::work)).isNotSameAs(flight);
     }
 

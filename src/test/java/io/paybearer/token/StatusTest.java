@@ -20,7 +20,7 @@ class StatusTest {
 
     private void assertState(AccountStatus.State state, Duration remaining) {
         int calls = bench.calls();
-        assertThat(bench.manager.status("shop")).isEqualTo(new AccountStatus("shop", "acme", state, remaining));
+        assertThat(bench.keeper.status("shop")).isEqualTo(new AccountStatus("shop", "acme", state, remaining));
         assertThat(bench.calls()).isEqualTo(calls);
     }
 
@@ -84,7 +84,7 @@ class StatusTest {
     @Test
     void closed_isUnavailable() throws Exception {
         bench.get();
-        bench.managers.close();
+        bench.keepers.close();
         assertState(UNAVAILABLE, Duration.ZERO);
     }
 }

@@ -6,6 +6,7 @@ import static io.paybearer.token.ScriptedIssuer.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.Secret;
+import io.paybearer.harness.MemoryTokenStore;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenStore;
 import java.time.Duration;
@@ -17,15 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a node makes of the tokens that others leave in the store. */
 class StoreAdoptionTest {
 
-    private static final String KEY =
-            Fingerprint.of("acme", ScriptedIssuer.remote("account", "key").credential());
+    private static final String KEY = TokenKeepers.fingerprint(
+            "acme", ScriptedIssuer.remote("account", "key").credential());
 
     private final TokenStore store = new MemoryTokenStore();
     private final Bench bench = new Bench(ScriptedIssuer.remote("account", "key"), store, Optional.empty());
 
     private void stored(String token, Duration age) {
         IssuedToken issued = new IssuedToken(Secret.of(token), Secret.of(token + "-r"), Duration.ofHours(1));
-        put("1||" + new TokenRecord(issued, bench.time.millis() - age.toMillis()).encode());
+        put("1||" + StoredEntry.record(issued, bench.time.millis() - age.toMillis()));
     }
 
     private void put(String text) {
@@ -108,8 +109,7 @@ class StoreAdoptionTest {
         put(text);
 
         assertThat(bench.get()).isEqualTo("t1");
-        assertThat(TokenRecord.decode(StoredText.parse(store.get(KEY)).sealed()))
-                .isPresent();
+        assertThat(StoredEntry.read(store.get(KEY), bench.time).token()).isNotNull();
     }
 
     @Test

@@ -17,15 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A store that fails, and one that has a token while attempts rest. */
 class StoreOutageTest {
 
-    private static final String KEY =
-            Fingerprint.of("acme", ScriptedIssuer.remote("account", "key").credential());
+    private static final String KEY = TokenKeepers.fingerprint(
+            "acme", ScriptedIssuer.remote("account", "key").credential());
 
     private final FaultyStore store = new FaultyStore();
     private final Bench bench = new Bench(ScriptedIssuer.remote("account", "key"), store, Optional.empty());
 
     private void others(String token) {
         IssuedToken issued = new IssuedToken(token, Duration.ofHours(1));
-        store.put(KEY, "1||" + new TokenRecord(issued, bench.time.millis()).encode());
+        store.put(KEY, "1||" + StoredEntry.record(issued, bench.time.millis()));
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class StoreOutageTest {
         bench.issuer.then(failing(UNAVAILABLE));
         bench.failure();
         others("theirs");
-        bench.advance(StoredSource.LOOK_EVERY);
+        bench.advance(SharedToken.LOOK_EVERY);
 
         assertThat(bench.get()).isEqualTo("theirs");
         assertThat(bench.calls()).isEqualTo(1);

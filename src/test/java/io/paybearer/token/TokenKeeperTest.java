@@ -103,8 +103,7 @@ class TokenKeeperTest {
 
     @Test
     void token_shorterThanTheConfiguredMargin_isAFailureThatSaysSo() {
-        Bench narrow =
-                new Bench(ScriptedIssuer.remote("account"), new MemoryTokenStore(), Optional.of(Duration.ofHours(2)));
+        Bench narrow = new Bench(ScriptedIssuer.remote("account"), null, Optional.of(Duration.ofHours(2)));
 
         assertThat(narrow.failure()).hasMessageContaining("the refresh-margin is 7200 s");
         assertThat(narrow.failure()).hasMessageContaining("the next attempt is allowed in 1 s");
@@ -124,7 +123,7 @@ class TokenKeeperTest {
     }
 
     @Test
-    void idleManager_whateverTimePasses_asksForNothing() throws Exception {
+    void idleKeeper_whateverTimePasses_asksForNothing() throws Exception {
         bench.get();
         bench.advance(Duration.ofDays(3));
 
@@ -147,7 +146,7 @@ class TokenKeeperTest {
 
     private void serve(int times) throws TokenRequestException {
         for (int i = 0; i < times; i++) {
-            bench.manager.get();
+            bench.keeper.get();
         }
     }
 }

@@ -4,27 +4,48 @@ package io.paybearer.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.Secret;
+import io.paybearer.harness.TestTime;
 import io.paybearer.spi.IssuedToken;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenRecordTest {
 
+    private final TestTime time = new TestTime();
+
+    private @Nullable HeldToken read(String record) {
+        return StoredEntry.read("1||" + record, time).token();
+    }
+
+    private void assertComesBack(IssuedToken token) {
+        long sent = time.millis() - 123_456;
+
+        assertThat(read(StoredEntry.record(token, sent))).isNotNull().satisfies(read -> {
+            assertThat(read.issued()).isEqualTo(token);
+            assertThat(read.sentMillis()).isEqualTo(sent);
+        });
+    }
+
     @Test
     void record_withRefreshToken_comesBackWhole() {
-        IssuedToken token = new IssuedToken(Secret.of("t-\"\\/~"), Secret.of("r"), Duration.ofMillis(3_600_001));
-        TokenRecord record = new TokenRecord(token, 1_767_225_600_123L);
-
-        assertThat(TokenRecord.decode(record.encode())).contains(record);
+        assertComesBack(new IssuedToken(Secret.of("t-\"\\/~"), Secret.of("r"), Duration.ofMillis(3_600_001)));
     }
 
     @Test
     void record_withoutRefreshToken_comesBackWithout() {
-        TokenRecord record = new TokenRecord(new IssuedToken("t", Duration.ofHours(1)), 0);
+        assertComesBack(new IssuedToken("t", Duration.ofHours(1)));
+    }
 
-        assertThat(TokenRecord.decode(record.encode())).contains(record);
+    /** Nodes of other versions in the same cluster read and write it. */
+    @Test
+    void record_hasItsForm() {
+        IssuedToken token = new IssuedToken(Secret.of("t"), Secret.of("r"), Duration.ofHours(1));
+
+        assertThat(StoredEntry.record(token, 1_767_225_600_123L))
+                .isEqualTo("{\"r\":\"r\",\"t\":\"t\",\"v\":1,\"i\":1767225600123,\"l\":3600000}");
     }
 
     @ParameterizedTest
@@ -56,11 +77,11 @@ class TokenRecordTest {
                 "{\"v\":1,\"t\":\"x\",\"i\":\"1\",\"l\":3600000}"
             })
     void garbledRecord_isAsIfItWereAbsent(String text) {
-        assertThat(TokenRecord.decode(text)).isEmpty();
+        assertThat(read(text)).isNull();
     }
 
     @Test
     void record_nestedWithoutEnd_isAsIfItWereAbsent() {
-        assertThat(TokenRecord.decode("{\"v\":" + "[".repeat(20_000))).isEmpty();
+        assertThat(read("{\"v\":" + "[".repeat(20_000))).isNull();
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.token;
+package io.paybearer.harness;
 
 import io.paybearer.spi.TokenStore;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of one application, in its own memory. Thread-safe. */
+/** A store in memory, for nodes in one JVM. Thread-safe. */
 public final class MemoryTokenStore implements TokenStore {
 
     private final ConcurrentMap<String, String> entries = new ConcurrentHashMap<>();
@@ -24,10 +24,5 @@ public final class MemoryTokenStore implements TokenStore {
     @Override
     public boolean replace(String key, String expected, String value) {
         return entries.replace(key, expected, value);
-    }
-
-    /** Removes whatever is there. */
-    void forget(String key) {
-        entries.remove(key);
     }
 }
