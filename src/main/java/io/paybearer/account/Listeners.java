@@ -31,7 +31,7 @@ final class Listeners implements TokenListener {
         } catch (ServiceConfigurationError | LinkageError unusable) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "no token listener is told anything, since one cannot be made",
+                    "no token listener is told anything, since one of them cannot be made",
                     unusable);
         }
     }
@@ -66,7 +66,7 @@ final class Listeners implements TokenListener {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "the token listener " + listener.getClass().getName()
-                                + " has failed, which changes nothing for calls; it is said once",
+                                + " has failed, which changes nothing for calls; this is logged once",
                         failure);
             }
         }
