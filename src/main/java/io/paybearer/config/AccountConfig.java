@@ -3,6 +3,7 @@ package io.paybearer.config;
 
 import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ public record AccountConfig(
         Optional<String> clientId,
         EndpointSettings endpoint,
         Supplier<List<String>> credentialKeys,
-        ReloadingIssuer issuer) {
+        Reloaded<TokenIssuer> issuer) {
 
     /**
      * The key of one of its settings, for messages.

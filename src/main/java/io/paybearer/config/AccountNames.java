@@ -39,7 +39,7 @@ final class AccountNames {
 
     Found find() {
         Set<String> usable =
-                new TreeSet<>(texts.text(Keys.ACCOUNTS).map(CommaList::of).orElse(List.of()));
+                new TreeSet<>(texts.text(Keys.ACCOUNTS).map(TextForms::list).orElse(List.of()));
         boolean listed = !usable.isEmpty();
         if (!listed) {
             names.keys().forEach(key -> addNamed(key, usable));
@@ -53,7 +53,7 @@ final class AccountNames {
     }
 
     private void addNamed(String key, Set<String> found) {
-        int dot = key.startsWith(Keys.ACCOUNT) ? key.indexOf('.', Keys.ACCOUNT.length()) : -1;
+        int dot = Keys.endOfAccount(key);
         if (dot < 0) {
             return;
         }

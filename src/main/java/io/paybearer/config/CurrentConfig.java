@@ -70,7 +70,7 @@ public final class CurrentConfig {
         Problems problems = new Problems();
         Texts texts = new Texts(config, problems);
         return restClientsKeys(texts).stream()
-                .anyMatch(key -> texts.text(key).map(CommaList::of).orElse(List.of()).stream()
+                .anyMatch(key -> texts.text(key).map(TextForms::list).orElse(List.of()).stream()
                                 .anyMatch(names::contains)
                         || problems.concernKey(key));
     }

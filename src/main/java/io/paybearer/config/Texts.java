@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,23 @@ final class Texts {
             return Optional.empty();
         }
         return filled(value);
+    }
+
+    /**
+     * The texts of all keys below one prefix, by leaf. Each key is looked up by its name, since not every source of
+     * configuration lists what it has.
+     *
+     * @param prefix such as {@code paybearer.account.shop.}
+     * @param leaves the leaves that there may be
+     * @param secrets those among them that hold a secret
+     */
+    Map<String, String> below(String prefix, Set<String> leaves, Set<String> secrets) {
+        Map<String, String> texts = new HashMap<>();
+        for (String leaf : leaves) {
+            String key = prefix + leaf;
+            (secrets.contains(leaf) ? secret(key) : text(key)).ifPresent(text -> texts.put(leaf, text));
+        }
+        return Map.copyOf(texts);
     }
 
     /** Null if the implementation refuses: SmallRye throws on {@code ${handler::text}} and on circular expressions. */

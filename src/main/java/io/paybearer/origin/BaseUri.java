@@ -59,7 +59,7 @@ public final class BaseUri {
         return sameOrigin(request) && prefix.covers(rawPath(request));
     }
 
-    boolean sameOrigin(URI request) {
+    private boolean sameOrigin(URI request) {
         String host = request.getHost();
         if (host == null) {
             return origin.equals(Origin.of(request));
@@ -102,21 +102,20 @@ public final class BaseUri {
         return origin;
     }
 
-    PathPrefix prefix() {
-        return prefix;
+    /** The path that covered requests lie under, without a slash at its end. */
+    String path() {
+        return prefix.path();
     }
 
     /** Equal are those that cover the same requests. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof BaseUri base
-                && origin.equals(base.origin)
-                && prefix.path().equals(base.prefix.path());
+        return other instanceof BaseUri base && origin.equals(base.origin) && path().equals(base.path());
     }
 
     @Override
     public int hashCode() {
-        return 31 * origin.hashCode() + prefix.path().hashCode();
+        return 31 * origin.hashCode() + path().hashCode();
     }
 
     @Override

@@ -41,7 +41,7 @@ class SecretRotationTest {
     private Path directory;
 
     private Path file;
-    private ReloadingIssuer issuer;
+    private Reloaded<TokenIssuer> issuer;
 
     @BeforeEach
     void readFirstSecret() throws IOException {
