@@ -28,14 +28,7 @@ final class AccountReader {
     private final Map<String, String> texts;
     private final InstantSource clock;
 
-    /**
-     * A reader.
-     *
-     * @param account the account's name
-     * @param provider its provider
-     * @param texts the configured texts by leaf
-     * @param clock the wall clock for minted tokens
-     */
+    /** The reader of an account whose texts are given by leaf. The clock dates minted tokens. */
     AccountReader(String account, TokenIssuerProvider provider, Map<String, String> texts, InstantSource clock) {
         this.account = account;
         this.provider = provider;

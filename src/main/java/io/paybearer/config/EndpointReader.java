@@ -48,7 +48,7 @@ final class EndpointReader {
     private static Duration timeout(Leaves leaves, String leaf, Duration usual) {
         Duration timeout = leaves.duration(leaf).orElse(usual);
         if (timeout.isZero()) {
-            leaves.problem(leaf, "a timeout of zero would wait for ever; set one above it");
+            leaves.problem(leaf, "a timeout of zero would wait for ever; set a longer one");
             return usual;
         }
         return timeout;

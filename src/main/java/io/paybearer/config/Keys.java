@@ -50,7 +50,7 @@ final class Keys {
     static final Set<String> STORE_LEAVES =
             Set.copyOf(withFiles(Set.of(JCACHE_PROVIDER, JCACHE_URI, JCACHE_CACHE), STORE_SECRETS));
 
-    /** The keys that belong to no account. */
+    /** The full keys that belong to no account. */
     static final Set<String> GLOBAL = Stream.concat(
                     Stream.of(ACCOUNTS, STORE), STORE_LEAVES.stream().map(STORE_PREFIX::concat))
             .collect(Collectors.toUnmodifiableSet());

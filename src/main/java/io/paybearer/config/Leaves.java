@@ -135,7 +135,9 @@ final class Leaves {
         if (text.chars().anyMatch(Leaves::unwanted)) {
             problem(leaf, "the secret holds a control character; copy it again from the provider's page");
         } else if (!text.equals(text.strip())) {
-            warn(leaf, "the secret begins or ends with white space, which is taken for a part of it; remove it");
+            warn(
+                    leaf,
+                    "the secret begins or ends with white space, which counts as a part of it; remove the white space");
         }
         return secret;
     }

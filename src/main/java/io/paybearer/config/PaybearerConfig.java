@@ -12,11 +12,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The whole configuration, read once.
+ * The whole configuration, as it was read at the start.
  *
  * @param accounts the accounts, in the order of their names
  * @param store where tokens are kept
- * @param warnings what works but is probably not meant, each naming its key
+ * @param warnings what works but is probably not meant; each warning names its key
  */
 public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, List<String> warnings) {
 
@@ -61,7 +61,7 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
                     problems.add(
                             account.key(Keys.REST_CLIENTS),
                             "the Rest Client '" + client + "' is listed for the account '" + other
-                                    + "' as well; leave it in one");
+                                    + "' as well; name it for one of them alone");
                 }
             }
         }

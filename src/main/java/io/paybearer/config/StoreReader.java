@@ -29,13 +29,7 @@ final class StoreReader {
     private final Set<String> others;
     private final Problems problems;
 
-    /**
-     * A reader.
-     *
-     * @param source what is configured
-     * @param others the ids of the stores that the application brings
-     * @param problems where problems and hints go
-     */
+    /** A reader for an application that brings other stores, of these ids. */
     StoreReader(Texts source, Set<String> others, Problems problems) {
         this.id = source.text(Keys.STORE).map(String::strip).orElse(StoreConfig.MEMORY);
         this.texts = source.below(Keys.STORE_PREFIX, Keys.STORE_LEAVES, Keys.STORE_SECRETS);
@@ -132,10 +126,11 @@ final class StoreReader {
         if (made.isEmpty()) {
             return Map::of;
         }
+        Map<String, String> given = texts; // the reader itself, with the first keys, is not kept
         Reloaded<Map<String, Secret>> keys = new Reloaded<>(
                 leaves.key(Keys.ENCRYPTION_KEYS),
                 made.get(),
-                sink -> sealingKeys(new Leaves(Keys.STORE_PREFIX, texts, sink)));
+                sink -> sealingKeys(new Leaves(Keys.STORE_PREFIX, given, sink)));
         return keys::current;
     }
 
@@ -143,7 +138,7 @@ final class StoreReader {
     private static Optional<Reloaded.Made<Map<String, Secret>>> sealingKeys(Leaves leaves) {
         String text = leaves.requiredSecret(
                         Keys.ENCRYPTION_KEYS,
-                        "tokens leave this JVM sealed only: set it to name:Base64 of 32 random bytes")
+                        "tokens leave this JVM only sealed: set it to name:Base64 of 32 random bytes")
                 .reveal();
         Map<String, Secret> keys = new LinkedHashMap<>();
         try {
@@ -165,7 +160,8 @@ final class StoreReader {
         }
         Secret key = Secret.of(text.substring(colon + 1).strip());
         if (keys.putIfAbsent(text.substring(0, colon).strip(), key) != null) {
-            throw new IllegalArgumentException(which + " has the name of one before; give each its own");
+            throw new IllegalArgumentException(
+                    which + " has the name of an earlier key; give each key a name of its own");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * Reports the keys and environment variables that nothing reads, most of which are misspelt. Used by one thread.
  *
- * <p>Nearly all of them are hints. One is a problem: {@code PAYBEARER_ACCOUNT_SHOP_EU_PROVIDER} belongs to an account, which may
+ * <p>Nearly all reports are hints. One is a problem: {@code PAYBEARER_ACCOUNT_SHOP_EU_PROVIDER} belongs to an account, which may
  * be {@code shop-eu}, {@code shop_eu} or {@code Shop-EU}. If no account of these names is known and {@code paybearer.accounts} is
  * not set, that account would be missing and nobody would say so.
  */
@@ -34,14 +34,7 @@ final class Unread {
     /** The keys that are read, by their environment variable. */
     private final Map<String, String> keyByVariable = new HashMap<>();
 
-    /**
-     * A report.
-     *
-     * @param accounts the accounts
-     * @param leavesByAccount the leaf keys of each account whose provider is known
-     * @param names what is configured
-     * @param problems where it goes
-     */
+    /** A report on these names, given the accounts and the leaf keys of each account whose provider is known. */
     Unread(
             AccountNames.Found accounts,
             Map<String, Set<String>> leavesByAccount,

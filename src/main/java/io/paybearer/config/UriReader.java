@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the URIs that an account's credentials may be sent to. They are absolute, and https unless the host is this machine or
- * the account allows http.
+ * Reads the URIs that an account's credentials and tokens may be sent to. A URI must be absolute, and https unless the host is
+ * this machine or the account allows http.
  */
 final class UriReader {
 
@@ -71,7 +71,7 @@ final class UriReader {
         return Optional.empty();
     }
 
-    /** The text without what may be secret: a password before an '@', a token behind a '?' or '#'. */
+    /** The text without what may be a secret: a password before an '@', a token behind a '?' or '#'. */
     private static String shown(String text) {
         String place = text.split("[?#]", 2)[0];
         int at = place.lastIndexOf('@');

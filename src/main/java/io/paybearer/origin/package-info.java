@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where credentials may go: base URIs and the search for the one that a request falls under. Internal. */
+/** Where tokens may go: base URIs, and the search for the base URI that covers a request. Internal. */
 @NullMarked
 package io.paybearer.origin;
 

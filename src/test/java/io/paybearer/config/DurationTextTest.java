@@ -77,7 +77,7 @@ class DurationTextTest {
     void timeout_ofZero_isAProblem(String key) {
         assertThat(TestConfig.shop().with(key, "0").problem())
                 .isEqualTo(
-                        "paybearer.account.shop." + key + ": a timeout of zero would wait for ever; set one above it");
+                        "paybearer.account.shop." + key + ": a timeout of zero would wait for ever; set a longer one");
     }
 
     @Test
