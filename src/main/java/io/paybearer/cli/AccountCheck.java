@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was found out about one account.
+ * The result of checking one account.
  *
  * @param account the account
- * @param exitCode 0, or the one of its failure
- * @param finding in words
- * @param details for scripts
+ * @param exitCode 0, or the exit code of the failure
+ * @param finding the result for people
+ * @param details the result for scripts
  */
 record AccountCheck(Account account, int exitCode, String finding, Map<String, Object> details) {
 

@@ -5,7 +5,7 @@ import io.paybearer.account.Account;
 import java.util.Collection;
 import java.util.function.Function;
 
-/** One line for each account, in columns. */
+/** The widths of the columns in which accounts are listed, one line for each account. */
 record AccountLines(int name, int provider, int place) {
 
     static AccountLines of(Collection<Account> accounts) {

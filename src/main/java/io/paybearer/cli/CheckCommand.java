@@ -11,16 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says whether a configuration can be used. */
+/** The command {@code check}: says whether a configuration can be used. */
 @Command(
         name = "check",
         description = "Reads the configuration as an application does, and says everything that is wrong with it.",
         footerHeading = "%n",
         footer =
-                "With --online the exit code is 4 if an account's credentials are refused, else 5 if a token cannot be had.")
+                "With --online the exit code is 4 if a provider refuses credentials, otherwise 5 if a token cannot be obtained.")
 final class CheckCommand implements Callable<Integer> {
 
-    @Option(names = "--online", description = "obtain a token for each account besides")
+    @Option(names = "--online", description = "also obtain a token for each account")
     private boolean online;
 
     @Mixin

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** All commands together. */
+/** The command {@code paybearer} with its subcommands. */
 @Command(
         name = "paybearer",
         versionProvider = Cli.Version.class,
@@ -59,7 +59,7 @@ final class Cli implements Runnable {
         }
     }
 
-    /** The version that the jar's manifest has. */
+    /** The version from the jar's manifest. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-/** Something that a person can put right, with the exit code that says so to scripts. */
+/** A failure that the user can put right, with the exit code that tells scripts so. */
 final class CliException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

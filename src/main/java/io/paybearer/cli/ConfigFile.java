@@ -28,7 +28,7 @@ record ConfigFile(Path path, int rank, Map<String, String> keys) implements Conf
         } catch (IOException e) {
             throw unusable(path, "cannot be read (" + e.getClass().getSimpleName() + ")");
         } catch (IllegalArgumentException e) {
-            throw unusable(path, "has a backslash with a 'u' and no four digits behind it");
+            throw unusable(path, "has a backslash and a 'u' without four hexadecimal digits behind them");
         }
         return new ConfigFile(
                 path,
@@ -51,7 +51,7 @@ record ConfigFile(Path path, int rank, Map<String, String> keys) implements Conf
         return keys.get(key);
     }
 
-    /** As of the file that an application has; of several files the later one wins. */
+    /** The file ranks as an application's own file would. Of several files a later one wins. */
     @Override
     public int getOrdinal() {
         return keys.containsKey(CONFIG_ORDINAL) ? ConfigSource.super.getOrdinal() : DEFAULT_ORDINAL + rank;

@@ -11,8 +11,8 @@ final class ConfigOptions {
             names = {"-c", "--config"},
             paramLabel = "FILE",
             description =
-                    "a file of properties, such as your application's microprofile-config.properties; of several, later"
-                            + " ones win")
+                    "a file of properties, such as your application's microprofile-config.properties; of several files a"
+                            + " later one wins")
     private Path[] files = {};
 
     Session open() {

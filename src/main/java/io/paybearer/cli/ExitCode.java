@@ -5,7 +5,7 @@ import io.paybearer.PaybearerConfigException;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.TokenUnavailableException;
 
-/** The exit codes, by which a script tells what to do next. */
+/** The exit codes, which tell a script what to do next. */
 final class ExitCode {
 
     static final int OK = 0;
@@ -15,7 +15,7 @@ final class ExitCode {
     static final int REFUSED = 4;
     static final int UNAVAILABLE = 5;
 
-    /** As {@code --help} shows them; {@code %n} cannot be used there. */
+    /** Their meanings, as {@code --help} shows them. A text must not contain {@code %n}. */
     static final String[] TEXTS = {
         "0:success",
         "1:it failed for another reason, which the message tells",

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says what went wrong, to people in words and to scripts in JSON. */
+/** Reports failures: to people in words, to scripts in JSON. */
 final class Failures {
 
     private Failures() {}
@@ -29,7 +29,7 @@ final class Failures {
         return exitCode;
     }
 
-    /** What was typed may be a secret, so only the names of options are repeated. */
+    /** Reports a wrong command line. What was typed may be a secret, so only names of options are repeated. */
     static int usage(ParameterException mistake, String[] arguments) {
         CommandLine line = mistake.getCommandLine();
         String message = mistake instanceof UnmatchedArgumentException unmatched

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a token says, without showing the token. */
+/** The command {@code inspect}: shows what a token says, but not the token. */
 @Command(
         name = "inspect",
         description =
-                "Shows a token's header, claims and remaining life, neither its signature nor claims that hold secrets."
-                        + " It verifies nothing.",
+                "Shows a token's header, claims and remaining life. Shows neither its signature nor claims that hold"
+                        + " secrets, and verifies nothing.",
         footerHeading = "%nFor instance:%n",
         footer = "  paybearer token shop-eu | paybearer inspect")
 final class InspectCommand implements Callable<Integer> {
@@ -29,8 +29,8 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "TOKEN",
             defaultValue = STANDARD_INPUT,
             description =
-                    "the token; without it, or with '-', it is read from the standard input, where other users of the"
-                            + " machine do not see it")
+                    "the token; if it is left out or '-', the token is read from the standard input, where other users"
+                            + " of the machine do not see it")
     private String token = STANDARD_INPUT;
 
     @Mixin
@@ -58,9 +58,8 @@ final class InspectCommand implements Callable<Integer> {
         if (token.equals(STANDARD_INPUT)) {
             return line();
         }
-        output.warning(
-                "other users of this machine may see what stands on a command line; without it the token is read from"
-                        + " the standard input");
+        output.warning("other users of this machine may see command lines; leave the token out, and it is read from the"
+                + " standard input");
         return token;
     }
 

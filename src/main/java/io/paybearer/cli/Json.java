@@ -8,12 +8,12 @@ import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** JSON, written on one line. */
+/** JSON objects: writes them on one line, and reads them. */
 final class Json {
 
     private Json() {}
 
-    /** Texts, numbers, booleans, lists and maps of them. */
+    /** An object. Its members are texts, numbers, booleans, or lists and maps of them. */
     static String text(Map<String, ?> members) {
         return JsonUtil.toJson(new LinkedHashMap<String, Object>(members));
     }
@@ -26,7 +26,7 @@ final class Json {
         return object.substring(1, object.length() - 1);
     }
 
-    /** The members of an object; empty if the text is none. */
+    /** The members of an object; empty if the text is not an object. */
     static Optional<Map<String, Object>> object(String text) {
         try {
             return Optional.of(JsonUtil.parseJson(text));

@@ -19,7 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Set;
 
-/** The two files of a key pair, in the form and under the names that PaymentsGate's instructions give them. */
+/** The two files of a key pair. Their names and their form are those of PaymentsGate's instructions. */
 record KeyFiles(Path privateKey, Path publicKey) {
 
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -45,11 +45,11 @@ record KeyFiles(Path privateKey, Path publicKey) {
     private static void requireAbsent(Path file) {
         if (Files.exists(file)) {
             throw new CliException(
-                    ExitCode.FAILED, file + " is there already; move it away, or name another --directory");
+                    ExitCode.FAILED, file + " exists already; move it away, or name another --directory");
         }
     }
 
-    /** The file never exists with more permissions than it is to have. */
+    /** Creates the file with its final permissions, so that at no time others can read it. */
     private static void write(Path file, String permissions, byte[] content) throws IOException {
         FileAttribute<?>[] attributes =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
@@ -74,7 +74,7 @@ record KeyFiles(Path privateKey, Path publicKey) {
         }
     }
 
-    /** RFC 7468. */
+    /** The textual form of a key (RFC 7468). */
     private static byte[] pem(String label, byte[] der) {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return ("-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n").getBytes(US_ASCII);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes the key pair that PaymentsGate wants. */
+/** The command {@code keygen}: makes the key pair that PaymentsGate asks for. */
 @Command(
         name = "keygen",
         description =

@@ -11,17 +11,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a token is still accepted, as far as it says so itself.
+ * How long a token is still accepted, as far as its claims tell.
  *
- * @param end when it expires; null if that cannot be told
- * @param rule where that is known from
- * @param remaining from now on, negative after the end; null if that cannot be told
+ * @param end when the token expires; null if its claims do not tell
+ * @param rule how the end is known
+ * @param remaining the time until the end, negative if that has passed; null if there is no end
  */
 record Life(@Nullable Instant end, String rule, @Nullable Duration remaining) {
 
     private static final Set<String> MOMENTS = Set.of("exp", "iat", "nbf");
 
-    /** Tokens without {@code exp} live as long from {@code iat} on as their provider says. */
+    /** The life of a token. Without {@code exp} it ends as long after {@code iat} as the provider's documentation says. */
     static Life of(Map<String, Object> claims, Instant now) {
         Optional<Instant> exp = instant(claims.get("exp"));
         Optional<Instant> iat = instant(claims.get("iat"));
@@ -41,7 +41,7 @@ record Life(@Nullable Instant end, String rule, @Nullable Duration remaining) {
         return new Life(end, rule, Duration.between(now, end));
     }
 
-    /** The moment that a claim means. */
+    /** The moment that a claim stands for; empty if the claim is no moment. */
     static Optional<Instant> moment(String claim, @Nullable Object value) {
         return MOMENTS.contains(claim) ? instant(value) : Optional.empty();
     }

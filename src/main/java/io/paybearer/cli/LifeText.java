@@ -3,7 +3,7 @@ package io.paybearer.cli;
 
 import java.time.Duration;
 
-/** Durations as people read them, to the second below an hour. */
+/** Durations as people read them: {@code 45 s}, {@code 4 min 59 s}, {@code 2 h 5 min}. */
 final class LifeText {
 
     private LifeText() {}

@@ -4,7 +4,7 @@ package io.paybearer.cli;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The command {@code paybearer}. */
+/** The start of the command {@code paybearer}. */
 public final class Main {
 
     private static final Logger ROOT = Logger.getLogger("");

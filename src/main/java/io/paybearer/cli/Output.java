@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Where a command's words go: results to the standard output, everything else to the standard error. */
+/** What a command prints: results to the standard output, everything else to the standard error. */
 final class Output {
 
     static final String JSON = "--json";
@@ -23,7 +23,7 @@ final class Output {
         return json;
     }
 
-    /** A line of the result. */
+    /** Prints a line of the result. */
     void line(String text) {
         out().println(text);
         out().flush();
@@ -33,7 +33,7 @@ final class Output {
         line(Json.text(members));
     }
 
-    /** Something to be known beside the result; not in JSON. */
+    /** Tells people something besides the result; prints nothing with {@code --json}. */
     void note(String text) {
         if (!json) {
             err().println(text);

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a command's tokens in memory, whatever store the application has: a command takes part in no cluster, and does not have
- * the store's client.
+ * Configures {@code paybearer.store=memory} over whatever the application configures. A command does not take part in the
+ * application's cluster, and has no client of its store on the class path.
  */
 final class OwnMemory implements ConfigSource {
 

@@ -4,7 +4,7 @@ package io.paybearer.cli;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 
-/** Shows on a terminal that something is going on which takes its time. Elsewhere it prints nothing. */
+/** Shows on a terminal how long a command has been waiting for something. Prints nothing where there is no terminal. */
 final class Progress {
 
     private static final long PATIENCE_MILLIS = 300;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the stand-ins of the providers until it is interrupted. */
+/** The command {@code sandbox}: runs the stand-ins of the providers until it is interrupted. */
 @Command(
         name = "sandbox",
         description =
@@ -60,7 +60,7 @@ final class SandboxCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw new CliException(
                     ExitCode.FAILED,
-                    "port " + port + " cannot be used, probably since it is taken; name another with --port");
+                    "port " + port + " cannot be used, probably because it is taken; name another one with --port");
         }
     }
 

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library at work with the configuration of one command. A configuration belongs to a class loader, so the thread has
- * one of its own until this is closed.
+ * The library at work with the configuration of one command. MicroProfile Config keeps a configuration for each class loader, so
+ * the thread has a class loader of its own until the session is closed.
  */
 final class Session implements AutoCloseable {
 
@@ -36,9 +36,9 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * A session with files, of which later ones win over earlier ones. Nothing is read from them yet.
+     * A session with files of properties. Later files win over earlier ones. The keys in them are not looked at yet.
      *
-     * @throws CliException if one is no file of properties
+     * @throws CliException if a file cannot be read as properties
      */
     static Session of(Path... files) {
         return new Session(IntStream.range(0, files.length)
@@ -47,7 +47,7 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * The accounts.
+     * The application with the accounts of the configuration, at least one.
      *
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
@@ -64,18 +64,18 @@ final class Session implements AutoCloseable {
         return read;
     }
 
-    /** What there is to warn of since the last time. */
+    /** The warnings since the last call. */
     List<String> warnings() {
         return warnings.take();
     }
 
-    /** Other users of a machine see the command lines of its processes. */
+    /** Warns of secrets in system properties: other users of a machine see the command lines of its processes. */
     private static Stream<String> exposed(Account account) {
         return account.config().provider().secretKeys().stream()
                 .sorted()
                 .map(account.config()::key)
                 .filter(key -> System.getProperty(key) != null)
-                .map(key -> key + ": it is a system property, and other users of this machine may see those; put the"
+                .map(key -> key + ": it is a system property, which other users of this machine may see; put the"
                         + " secret into a file and name that with " + key + "-file");
     }
 

@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command finds around itself.
+ * What a command gets from its process.
  *
  * @param clock the wall clock
  * @param in the standard input
- * @param terminal whether a person sits at both ends, so that questions and progress may be shown
+ * @param terminal whether input and output are a terminal, so that questions and progress may be shown
  */
 record Surroundings(InstantSource clock, InputStream in, boolean terminal) {
 
@@ -19,7 +19,7 @@ record Surroundings(InstantSource clock, InputStream in, boolean terminal) {
         return new Surroundings(InstantSource.system(), System.in, isTerminal(System.console()));
     }
 
-    /** From Java 22 on there is a console without a terminal too, and a method that tells. */
+    /** From Java 22 on there may be a console without a terminal; the method {@code isTerminal} of that version tells. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;

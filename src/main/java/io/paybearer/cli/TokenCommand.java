@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints a token; the only command that does. */
+/** The command {@code token}, the only command that prints a token. */
 @Command(
         name = "token",
         description = "Prints an account's token, and nothing else, to the standard output.",
@@ -23,10 +23,10 @@ final class TokenCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ACCOUNT",
             defaultValue = "",
-            description = "the account's name; may be left out if there is one account only")
+            description = "the account's name; may be left out if there is only one account")
     private String account = "";
 
-    @Option(names = "--headers", description = "print the headers that calls carry, in place of the token alone")
+    @Option(names = "--headers", description = "print the headers that calls carry, instead of the token")
     private boolean headers;
 
     @Mixin

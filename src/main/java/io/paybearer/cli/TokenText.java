@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What can be told of a compact JWT (RFC 7519) without showing it: its header and its claims, not its signature.
+ * The part of a compact JWT (RFC 7519) that may be shown: its header and its claims, but not its signature.
  *
  * @param header the header's members
- * @param claims the claims; those that hold secrets with a placeholder
+ * @param claims the claims; a placeholder stands for those that hold secrets
  */
 record TokenText(Map<String, Object> header, Map<String, Object> claims) {
 
@@ -31,7 +31,7 @@ record TokenText(Map<String, Object> header, Map<String, Object> claims) {
         }
         var parts = COMPACT.matcher(token);
         if (!parts.matches()) {
-            throw unreadable("it does not have the three parts of one");
+            throw unreadable("it does not have three parts");
         }
         Map<String, Object> header =
                 object(parts.group(1)).orElseThrow(() -> unreadable("its first part is no JSON object in Base64url"));
@@ -42,8 +42,7 @@ record TokenText(Map<String, Object> header, Map<String, Object> claims) {
 
     private static CliException unreadable(String why) {
         return new CliException(
-                ExitCode.FAILED,
-                "this is not a JWT, " + why + "; a token of that kind says nothing but to its provider");
+                ExitCode.FAILED, "this is not a JWT, " + why + "; only the provider can read such a token");
     }
 
     private static Optional<Map<String, Object>> object(String part) {
@@ -61,7 +60,7 @@ record TokenText(Map<String, Object> header, Map<String, Object> claims) {
         return shown;
     }
 
-    /** As people read it; values as JSON has them, so that nothing in them reaches the terminal as a command. */
+    /** The lines for people. Values are written as in JSON, so that no control character reaches the terminal. */
     List<String> lines(Life life) {
         List<String> lines = new ArrayList<>();
         header.forEach((name, value) -> lines.add("header  " + Json.member(name, value)));

@@ -12,8 +12,8 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what the library warns of in its log, and keeps the log itself away. That a token cannot be had is not among it: a
- * command says so itself. Thread-safe.
+ * The warnings that the library logs, gathered so that a command prints them in its own form. The log itself is not printed.
+ * Warnings about tokens that cannot be obtained are left out, since the command reports that itself. Thread-safe.
  */
 final class Warnings extends Handler {
 
@@ -43,7 +43,7 @@ final class Warnings extends Handler {
         gathered.add(warning);
     }
 
-    /** What has come since the last time. */
+    /** The warnings since the last call. */
     synchronized List<String> take() {
         List<String> taken = List.copyOf(gathered);
         gathered.clear();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The command line: tokens, configuration checks, key pairs and stand-ins for people and scripts. Not part of the production
- * jar but of the one with the classifier {@code cli}; what it prints with {@code --json} and its exit codes are stable.
+ * The command line: tokens, configuration checks, key pairs and stand-ins of providers, for people and scripts. It is not in the
+ * production jar, but in the jar with the classifier {@code cli}. Its exit codes and what it prints with {@code --json} are stable.
  */
 @NullMarked
 package io.paybearer.cli;

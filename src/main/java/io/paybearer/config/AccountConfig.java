@@ -3,6 +3,7 @@ package io.paybearer.config;
 
 import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
+import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.time.Duration;
 import java.util.List;
@@ -10,19 +11,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One account, ready for use. Immutable apart from its issuer, which follows its secret files.
+ * One account as it is configured. Immutable, except that the issuer follows the account's secret files.
  *
- * @param name its name
- * @param provider its provider
- * @param baseUris the only places where its token may go
+ * @param name the account's name
+ * @param provider the account's provider
+ * @param baseUris the only places where the account's token may go
  * @param restClients the Rest Clients that use it, by config key or interface name
  * @param tokenHeaders the headers that carry the token
- * @param refreshMargin when renewal starts, empty if that is computed
- * @param replayUnauthorized whether a call that was answered 401 is made once more
+ * @param refreshMargin how long before a token's end its renewal starts; empty if that is computed
+ * @param replayUnauthorized whether a call that is answered with 401 is sent once more
  * @param clientId the child account, empty if there is none
- * @param endpoint how the provider is reached where paybearer itself calls it
- * @param credentialKeys the keys that its provider has and that are given, in full, put together when they are asked for
- * @param issuer where its tokens come from
+ * @param endpoint how paybearer reaches the provider's token endpoint
+ * @param credentialKeys the full keys of the provider that are configured, computed on each call
+ * @param issuer where the account's tokens come from
  */
 public record AccountConfig(
         String name,
@@ -35,10 +36,10 @@ public record AccountConfig(
         Optional<String> clientId,
         EndpointSettings endpoint,
         Supplier<List<String>> credentialKeys,
-        ReloadingIssuer issuer) {
+        Reloaded<TokenIssuer> issuer) {
 
     /**
-     * The key of one of its settings, for messages.
+     * The key of one of the account's settings, for messages.
      *
      * @param leaf the last part of the key
      * @return the full key

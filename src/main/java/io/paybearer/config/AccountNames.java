@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Finds the accounts: those listed in {@code paybearer.accounts}, or those that keys are named after. */
+/** Finds the names of the accounts: in {@code paybearer.accounts}, or else in the names of the keys. */
 final class AccountNames {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?");
@@ -18,11 +18,11 @@ final class AccountNames {
     private final Problems problems;
 
     /**
-     * What was found.
+     * The names that were found.
      *
-     * @param usable the accounts' names
-     * @param unusable names that are problems already
-     * @param listed whether {@code paybearer.accounts} says which they are
+     * @param usable the names of the accounts
+     * @param unusable names that no account may have; they are among the problems
+     * @param listed whether the names are from {@code paybearer.accounts}
      */
     record Found(Set<String> usable, Set<String> unusable, boolean listed) {
 
@@ -39,7 +39,7 @@ final class AccountNames {
 
     Found find() {
         Set<String> usable =
-                new TreeSet<>(texts.text(Keys.ACCOUNTS).map(CommaList::of).orElse(List.of()));
+                new TreeSet<>(texts.text(Keys.ACCOUNTS).map(TextForms::list).orElse(List.of()));
         boolean listed = !usable.isEmpty();
         if (!listed) {
             names.keys().forEach(key -> addNamed(key, usable));
@@ -53,7 +53,7 @@ final class AccountNames {
     }
 
     private void addNamed(String key, Set<String> found) {
-        int dot = key.startsWith(Keys.ACCOUNT) ? key.indexOf('.', Keys.ACCOUNT.length()) : -1;
+        int dot = Keys.endOfAccount(key);
         if (dot < 0) {
             return;
         }
@@ -70,7 +70,7 @@ final class AccountNames {
     private void refuse(String name) {
         problems.add(
                 Keys.ACCOUNT + name,
-                "an account's name has letters, digits, '-' and '_' only, at its ends letters or digits; rename it");
+                "an account's name has letters, digits, '-' and '_' only, and begins and ends with a letter or digit; rename it");
     }
 
     private void checkCollisions(Set<String> usable) {

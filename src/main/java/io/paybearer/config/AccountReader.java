@@ -8,86 +8,146 @@ import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes an account of its texts. */
+/**
+ * Reads one account from its texts. Immutable: after a secret file has changed, the same object makes the account's issuer
+ * again.
+ */
 final class AccountReader {
 
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    private final AccountValues values;
+    private final String account;
     private final TokenIssuerProvider provider;
+    private final Map<String, String> texts;
     private final InstantSource clock;
-    private final Problems problems;
 
-    AccountReader(AccountValues values, TokenIssuerProvider provider, InstantSource clock, Problems problems) {
-        this.values = values;
+    /** The reader of an account whose texts are given by leaf. The clock dates minted tokens. */
+    AccountReader(String account, TokenIssuerProvider provider, Map<String, String> texts, InstantSource clock) {
+        this.account = account;
         this.provider = provider;
+        this.texts = texts;
         this.clock = clock;
-        this.problems = problems;
+    }
+
+    /** The reader of a configured account; empty if its provider is missing or unknown, which is then among the problems. */
+    static Optional<AccountReader> of(
+            String account,
+            Texts source,
+            Map<String, TokenIssuerProvider> providers,
+            InstantSource clock,
+            Problems problems) {
+        String prefix = Keys.of(account, "");
+        Leaves first = new Leaves(prefix, source.below(prefix, Set.of(Keys.PROVIDER), Set.of()), problems);
+        return provider(first, providers).map(provider -> {
+            Map<String, String> texts = source.below(prefix, Keys.of(provider), Keys.secrets(provider));
+            return new AccountReader(account, provider, texts, clock);
+        });
+    }
+
+    private static Optional<TokenIssuerProvider> provider(Leaves leaves, Map<String, TokenIssuerProvider> providers) {
+        Set<String> ids = new TreeSet<>(providers.keySet());
+        String id = leaves.requiredText(Keys.PROVIDER, "set it to one of " + ids);
+        if (!id.isEmpty() && !ids.contains(id)) {
+            String remedy = Nearest.to(id, ids)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("use one of " + ids);
+            leaves.problem(Keys.PROVIDER, "there is no provider '" + id + "'; " + remedy);
+        }
+        return Optional.ofNullable(providers.get(id));
+    }
+
+    /** The leaf keys that the account may have. */
+    Set<String> leaves() {
+        return Keys.of(provider);
     }
 
     /** The account; empty if something is wrong, which is then among the problems. */
-    Optional<AccountConfig> read(TrustStores trustStores) {
-        SettingsReader settings = settings(trustStores, problems);
-        Optional<Duration> refreshMargin =
-                settings.text(Keys.REFRESH_MARGIN).map(text -> settings.duration(Keys.REFRESH_MARGIN, Duration.ZERO));
-        boolean replay = settings.flag(Keys.REPLAY_UNAUTHORIZED, true);
-        List<String> restClients =
-                settings.text(Keys.REST_CLIENTS).map(CommaList::of).orElse(List.of());
-        List<String> headers = tokenHeaders(settings);
-        Optional<String> clientId = clientId(settings);
-        Optional<ReloadingIssuer.Made> made = made(settings, problems);
-        made.ifPresent(first -> check(settings, refreshMargin, first.issuer()));
-        return made.map(first -> new AccountConfig(
-                values.account(),
-                provider,
-                settings.bases(),
-                restClients,
-                headers,
-                refreshMargin,
-                replay,
-                clientId,
-                settings.endpoint(),
-                this::credentialKeys,
-                new ReloadingIssuer(values.account(), first, sink -> made(settings(new TrustStores(), sink), sink))));
+    Optional<AccountConfig> read(EndpointReader endpoints, Problems problems) {
+        SettingsReader settings = settings(endpoints, problems);
+        Leaves leaves = settings.leaves();
+        Optional<Duration> refreshMargin = leaves.duration(Keys.REFRESH_MARGIN);
+        boolean replay = leaves.flag(Keys.REPLAY_UNAUTHORIZED, true);
+        List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
+        List<String> headers = tokenHeaders(leaves);
+        Optional<String> clientId = provider.supportsClientId() ? clientId(leaves) : Optional.empty();
+        return issuer(settings, refreshMargin)
+                .map(issuer -> new AccountConfig(
+                        account,
+                        provider,
+                        settings.uris().bases(),
+                        restClients,
+                        headers,
+                        refreshMargin,
+                        replay,
+                        clientId,
+                        settings.endpoint(),
+                        this::credentialKeys,
+                        issuer));
     }
 
-    /** What somebody looks at whose credentials are refused: the keys that are there, not those that might be. */
-    private List<String> credentialKeys() {
-        return provider.keys().stream()
-                .flatMap(key -> Stream.of(key, key + Keys.FILE_SUFFIX))
-                .filter(key -> values.get(key).isPresent())
-                .map(key -> Keys.of(values.account(), key))
-                .sorted()
-                .toList();
+    private SettingsReader settings(EndpointReader endpoints, Problems problems) {
+        Leaves leaves = new Leaves(Keys.of(account, ""), texts, problems);
+        UriReader uris = new UriReader(leaves, provider.defaultBaseUri());
+        return SettingsReader.of(account, clock, leaves, uris, endpoints.read(leaves));
     }
 
-    private void check(SettingsReader settings, Optional<Duration> refreshMargin, TokenIssuer issuer) {
-        settings.hintAtUnread(provider.id());
-        refreshMargin.ifPresent(margin -> checkMargin(settings, margin, issuer));
+    private List<String> tokenHeaders(Leaves leaves) {
+        List<String> headers = leaves.list(Keys.TOKEN_HEADERS).orElseGet(provider::defaultTokenHeaders);
+        Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (String header : headers) {
+            if (!HEADER_NAME.matcher(header).matches()) {
+                leaves.problem(Keys.TOKEN_HEADERS, "'" + header + "' is not the name of a header; correct it");
+            } else if (!distinct.add(header)) {
+                leaves.problem(Keys.TOKEN_HEADERS, "it names '" + header + "' twice; remove one");
+            }
+        }
+        if (headers.isEmpty()) {
+            leaves.problem(
+                    Keys.TOKEN_HEADERS,
+                    "it names no header, so no call would carry a token; name one, or remove the key");
+        }
+        return headers;
     }
 
-    private SettingsReader settings(TrustStores trustStores, Problems sink) {
-        return new SettingsReader(values, provider.defaultBaseUri(), clock, trustStores, sink);
+    private static Optional<String> clientId(Leaves leaves) {
+        Optional<String> clientId = leaves.text(Keys.CLIENT_ID);
+        try {
+            return clientId.map(id -> HeaderText.requireValue(id, "the child account"));
+        } catch (IllegalArgumentException e) {
+            leaves.problem(Keys.CLIENT_ID, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
-    /** The issuer, empty if there were problems with the account before or when it was made. */
-    private Optional<ReloadingIssuer.Made> made(SettingsReader settings, Problems sink) {
-        String prefix = Keys.of(values.account(), "");
+    private Optional<Reloaded<TokenIssuer>> issuer(SettingsReader settings, Optional<Duration> refreshMargin) {
+        Leaves leaves = settings.leaves();
+        Optional<Reloaded.Made<TokenIssuer>> made = made(settings);
+        leaves.text(Keys.PROVIDER); // was needed to find the provider, so it is not unread
+        made.ifPresent(first -> {
+            leaves.hintAtUnread("on this account of the provider '" + provider.id() + "'");
+            refreshMargin.ifPresent(margin -> checkMargin(leaves, margin, first.value()));
+        });
+        return made.map(first -> new Reloaded<>(
+                "account '" + account + "'", first, problems -> made(settings(new EndpointReader(), problems))));
+    }
+
+    /** The issuer and the files that it was made of; empty if anything is wrong with the account. */
+    private Optional<Reloaded.Made<TokenIssuer>> made(SettingsReader settings) {
+        Leaves leaves = settings.leaves();
         try {
             TokenIssuer issuer = provider.create(settings);
-            return sink.concern(prefix)
-                    ? Optional.empty()
-                    : Optional.of(new ReloadingIssuer.Made(issuer, settings.secretFiles()));
+            return leaves.failed() ? Optional.empty() : Optional.of(new Reloaded.Made<>(issuer, leaves.files()));
         } catch (RuntimeException e) {
-            if (!sink.concern(prefix)) {
-                sink.add(
-                        Keys.of(values.account(), Keys.PROVIDER),
+            if (!leaves.failed()) {
+                leaves.problem(
+                        Keys.PROVIDER,
                         "the provider '" + provider.id() + "' cannot use the account's settings ("
                                 + e.getClass().getName() + ")");
             }
@@ -95,54 +155,32 @@ final class AccountReader {
         }
     }
 
-    /** How long an issued token lives is the provider's to say, a minted one can be looked at. */
-    private static void checkMargin(SettingsReader settings, Duration margin, TokenIssuer issuer) {
+    /** Only a minted token can be looked at here; the lifetime of an issued token is the provider's to say. */
+    private static void checkMargin(Leaves leaves, Duration margin, TokenIssuer issuer) {
         if (!issuer.minted()) {
             return;
         }
         try {
             Duration lifetime = issuer.issue().lifetime();
             if (margin.compareTo(lifetime) >= 0) {
-                settings.problem(
+                leaves.problem(
                         Keys.REFRESH_MARGIN,
                         "it is " + margin.toSeconds() + " s, but the tokens live " + lifetime.toSeconds()
                                 + " s only; lower it");
             }
         } catch (TokenRequestException | RuntimeException e) {
-            settings.problem(
+            leaves.problem(
                     Keys.PROVIDER, "no token can be minted (" + e.getClass().getName() + ")");
         }
     }
 
-    private List<String> tokenHeaders(SettingsReader settings) {
-        List<String> headers =
-                settings.text(Keys.TOKEN_HEADERS).map(CommaList::of).orElseGet(provider::defaultTokenHeaders);
-        Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String header : headers) {
-            if (!HEADER_NAME.matcher(header).matches()) {
-                settings.problem(Keys.TOKEN_HEADERS, "'" + header + "' is not the name of a header; correct it");
-            } else if (!distinct.add(header)) {
-                settings.problem(Keys.TOKEN_HEADERS, "it names '" + header + "' twice; remove one");
-            }
-        }
-        if (headers.isEmpty()) {
-            settings.problem(
-                    Keys.TOKEN_HEADERS,
-                    "it names no header, so no call would carry a token; name one, or remove the key");
-        }
-        return headers;
-    }
-
-    private Optional<String> clientId(SettingsReader settings) {
-        if (!provider.supportsClientId()) {
-            return Optional.empty();
-        }
-        Optional<String> clientId = settings.text(Keys.CLIENT_ID);
-        try {
-            return clientId.map(id -> HeaderText.requireValue(id, "the child account"));
-        } catch (IllegalArgumentException e) {
-            settings.problem(Keys.CLIENT_ID, String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
+    /** The provider's keys that are given, in full: what to look at when its credentials are refused. */
+    private List<String> credentialKeys() {
+        return provider.keys().stream()
+                .flatMap(leaf -> Stream.of(leaf, leaf + Keys.FILE_SUFFIX))
+                .filter(texts::containsKey)
+                .map(leaf -> Keys.of(account, leaf))
+                .sorted()
+                .toList();
     }
 }

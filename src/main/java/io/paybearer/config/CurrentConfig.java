@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The MicroProfile Config of the running application, so that nobody else needs to know it. */
+/** The MicroProfile Config of the running application. No other package needs to know MicroProfile Config. */
 public final class CurrentConfig {
 
     private final Config config;
@@ -37,7 +37,7 @@ public final class CurrentConfig {
     }
 
     /**
-     * What tells applications apart that share this class.
+     * The object that identifies the application, where several applications share this class.
      *
      * @return the same object for the same application
      */
@@ -46,7 +46,7 @@ public final class CurrentConfig {
     }
 
     /**
-     * Reads the accounts.
+     * Reads the accounts and the store.
      *
      * @param providers the providers by id
      * @param stores the ids of the stores that the application brings
@@ -59,23 +59,23 @@ public final class CurrentConfig {
     }
 
     /**
-     * Whether some account is for one of these Rest Clients. Answers even when other keys are wrong, so that clients which
-     * have nothing to do with paybearer are not disturbed; a {@code rest-clients} key that cannot be read may mean any
-     * client, so it counts as naming this one.
+     * Whether a {@code rest-clients} key lists a Rest Client. The answer does not depend on other keys, so that a wrong one
+     * does not disturb clients which have nothing to do with paybearer. A {@code rest-clients} key that cannot be read may mean
+     * any client, so it counts as listing this one.
      *
      * @param names the client's config key and interface name
-     * @return whether a {@code rest-clients} key lists one
+     * @return whether a key lists one of these names
      */
     public boolean mentionsRestClient(Set<String> names) {
         Problems problems = new Problems();
         Texts texts = new Texts(config, problems);
         return restClientsKeys(texts).stream()
-                .anyMatch(key -> texts.text(key).map(CommaList::of).orElse(List.of()).stream()
+                .anyMatch(key -> texts.text(key).map(TextForms::list).orElse(List.of()).stream()
                                 .anyMatch(names::contains)
                         || problems.concernKey(key));
     }
 
-    /** The keys that are listed, and those that may be given in sources that list nothing or guess names. */
+    /** The {@code rest-clients} keys: those listed, and one for each account, since some sources list nothing or guess names. */
     private Set<String> restClientsKeys(Texts texts) {
         PropertyNames listed = PropertyNames.of(config);
         Set<String> keys = new TreeSet<>(listed.keys());

@@ -2,6 +2,7 @@
 package io.paybearer.config;
 
 import io.paybearer.spi.TokenIssuerProvider;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,19 +40,19 @@ final class Keys {
 
     static final String FILE_SUFFIX = "-file";
 
-    /** The keys below {@code paybearer.store}. */
-    static final Set<String> STORE_LEAVES = Set.of(
-            ENCRYPTION_KEYS,
-            ENCRYPTION_KEYS + FILE_SUFFIX,
-            JCACHE_PROVIDER,
-            JCACHE_URI,
-            JCACHE_CACHE,
-            REDIS_URI,
-            REDIS_URI + FILE_SUFFIX);
+    /** What the keys of the store begin with. */
+    static final String STORE_PREFIX = STORE + ".";
 
-    /** The keys that belong to no account. */
+    /** The leaves below {@code paybearer.store.} that hold secrets. */
+    static final Set<String> STORE_SECRETS = Set.of(ENCRYPTION_KEYS, REDIS_URI);
+
+    /** The leaves below {@code paybearer.store.}. */
+    static final Set<String> STORE_LEAVES =
+            Set.copyOf(withFiles(Set.of(JCACHE_PROVIDER, JCACHE_URI, JCACHE_CACHE), STORE_SECRETS));
+
+    /** The full keys that belong to no account. */
     static final Set<String> GLOBAL = Stream.concat(
-                    Stream.of(ACCOUNTS, STORE), STORE_LEAVES.stream().map(leaf -> STORE + "." + leaf))
+                    Stream.of(ACCOUNTS, STORE), STORE_LEAVES.stream().map(STORE_PREFIX::concat))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> COMMON = Set.of(
@@ -67,29 +68,40 @@ final class Keys {
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
             PROXY,
-            TRUST_STORE,
-            TRUST_STORE_PASSWORD,
-            TRUST_STORE_PASSWORD + FILE_SUFFIX);
+            TRUST_STORE);
 
     private Keys() {}
 
+    /** The full key of an account's leaf. */
     static String of(String account, String leaf) {
         return ACCOUNT + account + "." + leaf;
     }
 
-    /** The leaf keys that accounts of one provider have. */
+    /** The leaf keys that accounts of a provider have. */
     static Set<String> of(TokenIssuerProvider provider) {
-        Set<String> keys = new TreeSet<>(COMMON);
-        keys.addAll(provider.keys());
-        provider.secretKeys().forEach(key -> keys.add(key + FILE_SUFFIX));
+        Set<String> leaves = withFiles(COMMON, secrets(provider));
+        leaves.addAll(provider.keys());
         if (provider.supportsClientId()) {
-            keys.add(CLIENT_ID);
+            leaves.add(CLIENT_ID);
         }
-        return keys;
+        return leaves;
     }
 
-    /** Whether a leaf key holds a secret itself, not the name of a file. */
-    static boolean secret(TokenIssuerProvider provider, String leaf) {
-        return provider.secretKeys().contains(leaf) || leaf.equals(TRUST_STORE_PASSWORD);
+    /** The leaf keys that hold secrets themselves, not the names of files. */
+    static Set<String> secrets(TokenIssuerProvider provider) {
+        Set<String> secrets = new TreeSet<>(provider.secretKeys());
+        secrets.add(TRUST_STORE_PASSWORD);
+        return secrets;
+    }
+
+    private static Set<String> withFiles(Set<String> leaves, Set<String> secrets) {
+        Set<String> all = new TreeSet<>(leaves);
+        secrets.forEach(leaf -> all.addAll(List.of(leaf, leaf + FILE_SUFFIX)));
+        return all;
+    }
+
+    /** Where the dot behind the account's name is in a key such as {@code paybearer.account.shop.proxy}; -1 in other keys. */
+    static int endOfAccount(String key) {
+        return key.startsWith(ACCOUNT) ? key.indexOf('.', ACCOUNT.length()) : -1;
     }
 }

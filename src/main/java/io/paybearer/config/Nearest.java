@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the word that somebody probably meant. */
+/** The word that somebody probably meant, for the question "did you mean …?". */
 final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the smallest edit distance, empty if none is near. */
+    /** The candidate with the smallest edit distance; empty if no candidate is near. */
     static Optional<String> to(String word, Collection<String> candidates) {
         int limit = Math.max(2, word.length() / 3);
         String nearest = null;
@@ -25,7 +25,7 @@ final class Nearest {
         return Optional.ofNullable(nearest);
     }
 
-    /** Levenshtein's distance, one row at a time. */
+    /** Levenshtein's edit distance, computed with one row of its table. */
     static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {

@@ -12,18 +12,18 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The whole configuration, read once.
+ * The whole configuration, as it was read at the start.
  *
  * @param accounts the accounts, in the order of their names
  * @param store where tokens are kept
- * @param warnings what works but is probably not meant, each naming its key
+ * @param warnings what works but is probably not meant; each warning names its key
  */
 public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, List<String> warnings) {
 
     /**
-     * Reads it.
+     * Reads the configuration.
      *
-     * @param config where from; not kept
+     * @param config where the keys are; not kept
      * @param providers the providers by id
      * @param stores the ids of the stores that the application brings
      * @param clock the wall clock for minted tokens
@@ -36,25 +36,18 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
         Texts texts = new Texts(config, problems);
         PropertyNames names = PropertyNames.of(config);
         AccountNames.Found found = new AccountNames(names, texts, problems).find();
-        ProviderReader providerReader = new ProviderReader(texts, providers, problems);
-        TrustStores trustStores = new TrustStores();
-        Map<TokenIssuerProvider, Set<String>> leavesByProvider = new HashMap<>();
+        EndpointReader endpoints = new EndpointReader();
         Map<String, Set<String>> leavesByAccount = new HashMap<>();
         List<AccountConfig> accounts = new ArrayList<>();
         for (String account : found.usable()) {
-            providerReader.read(account).ifPresent(provider -> {
-                Set<String> leaves = leavesByProvider.computeIfAbsent(provider, Keys::of);
-                leavesByAccount.put(account, leaves);
-                AccountValues values = AccountValues.read(texts, account, provider, leaves);
-                new AccountReader(values, provider, clock, problems)
-                        .read(trustStores)
-                        .ifPresent(accounts::add);
+            AccountReader.of(account, texts, providers, clock, problems).ifPresent(reader -> {
+                leavesByAccount.put(account, reader.leaves());
+                reader.read(endpoints, problems).ifPresent(accounts::add);
             });
         }
         checkRestClients(accounts, problems);
         StoreConfig store = new StoreReader(texts, stores, problems).read();
-        new UnknownKeys(found, leavesByAccount, problems).report(names);
-        new UnknownVariables(found, leavesByAccount, problems).report(names);
+        new Unread(found, leavesByAccount, names, problems).report();
         problems.throwIfAny();
         return new PaybearerConfig(List.copyOf(accounts), store, problems.warnings());
     }
@@ -68,7 +61,7 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
                     problems.add(
                             account.key(Keys.REST_CLIENTS),
                             "the Rest Client '" + client + "' is listed for the account '" + other
-                                    + "' as well; leave it in one");
+                                    + "' as well; name it for one of them alone");
                 }
             }
         }

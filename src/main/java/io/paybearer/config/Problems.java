@@ -7,39 +7,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers what is wrong, so that it is reported together and each thing once. Used by one thread. */
+/** What is wrong with a configuration, gathered so that everything is reported together and once. Used by one thread. */
 final class Problems {
 
     private final Set<String> found = new LinkedHashSet<>();
     private final Set<String> hints = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    /** Something that makes the configuration unusable. */
+    /** Notes what makes the configuration unusable. */
     void add(String key, String message) {
         found.add(key + ": " + message);
     }
 
-    /** Something that has no effect and probably should; it may well be why something else is missing. */
+    /** Notes a key that has no effect. A misspelt key may be the reason for a problem, so hints are shown with the problems. */
     void hint(String key, String message) {
         hints.add(key + ": " + message);
     }
 
-    /** Something that works but is probably not meant. */
+    /** Notes what works but is probably not meant. */
     void warn(String key, String message) {
         warnings.add(key + ": " + message);
     }
 
-    /** Whether something is wrong with a key that begins like this. */
+    /** Whether there is a problem with a key that begins like this. */
     boolean concern(String keyPrefix) {
-        for (String problem : found) {
-            if (problem.startsWith(keyPrefix)) {
-                return true;
-            }
-        }
-        return false;
+        return found.stream().anyMatch(problem -> problem.startsWith(keyPrefix));
     }
 
-    /** Whether something is wrong with exactly this key. */
+    /** Whether there is a problem with exactly this key. */
     boolean concernKey(String key) {
         return concern(key + ": ");
     }
@@ -54,7 +49,7 @@ final class Problems {
         return List.copyOf(all);
     }
 
-    /** The hints go with the problems. */
+    /** Throws the problems, and the hints with them; does nothing if there is no problem. */
     void throwIfAny() {
         if (!found.isEmpty()) {
             List<String> all = new ArrayList<>(found);

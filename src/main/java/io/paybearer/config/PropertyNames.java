@@ -10,14 +10,16 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The names that MicroProfile Config lists, as far as they are paybearer's, taken once. Immutable.
+ * The names of paybearer's keys and environment variables, as MicroProfile Config lists them. Immutable.
  *
- * <p>Environment variables are listed as they are, and by some implementations a second time under names that are guesses:
- * {@code PAYBEARER_ACCOUNT_SHOP_EU_PROVIDER} as {@code paybearer.account.shop.eu.provider}.
+ * <p>Some implementations list an environment variable twice: as it is, and as a key that they guess. They guess
+ * {@code paybearer.account.shop.eu.provider} from {@code PAYBEARER_ACCOUNT_SHOP_EU_PROVIDER}, which may well stand for
+ * {@code paybearer.account.shop-eu.provider}.
  *
- * @param keys the keys, guessed ones among them
- * @param variables the environment variables by their upper-case form, in the spelling of the environment
- * @param profiled the upper-case form of the variables of a profile, {@code _PROD_PAYBEARER_…}, without that prefix
+ * @param keys the keys, among them those that are guessed
+ * @param variables the environment variables in their own spelling, by their upper-case form
+ * @param profiled the variables of a profile in upper case, from {@code PAYBEARER_} on: {@code _PROD_PAYBEARER_STORE} is
+ *     {@code PAYBEARER_STORE} here
  */
 record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String> profiled) {
 
@@ -43,7 +45,7 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
         return new PropertyNames(keys, variables, profiled);
     }
 
-    /** The environment variable that an implementation of MicroProfile Config looks a key up in. */
+    /** The environment variable that may hold the value of a key: {@code PAYBEARER_STORE} for {@code paybearer.store}. */
     static String variable(String key) {
         char[] variable = key.toUpperCase(Locale.ROOT).toCharArray();
         for (int i = 0; i < variable.length; i++) {
@@ -55,7 +57,7 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
         return new String(variable);
     }
 
-    /** Whether a key may be listed only because there is an environment variable that it could stand for. */
+    /** Whether a key may be a guess: it is listed, and so is an environment variable that could stand for it. */
     boolean guessed(String key) {
         if (variables.isEmpty() && profiled.isEmpty()) {
             return false;

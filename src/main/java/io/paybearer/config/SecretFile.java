@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** A file that holds one secret, in UTF-8; a line break at its end does not belong to it. */
+/** A file that holds one secret in UTF-8. Line breaks at its end do not belong to the secret. */
 final class SecretFile {
 
     private static final long LARGEST = 64 * 1024;
@@ -20,9 +20,9 @@ final class SecretFile {
     private SecretFile() {}
 
     /**
-     * Reads it.
+     * Reads the secret.
      *
-     * @throws IOException if it cannot be read or holds nothing; the message says why, not what
+     * @throws IOException if the file cannot be read or holds nothing; the message says why and shows no secret
      */
     static Secret read(String path) throws IOException {
         try {
@@ -38,11 +38,14 @@ final class SecretFile {
         } catch (InvalidPathException e) {
             throw new IOException("what it names is not a path");
         } catch (AccessDeniedException e) {
-            throw new IOException(path + " may not be read by the user that runs this");
+            throw new IOException(path + " may not be read by the user that runs this process");
         }
     }
 
-    /** What names no file may be the secret itself, put under the wrong key; only what is sure to be a path is shown. */
+    /**
+     * The path for a message. What names no file may be the secret itself, put under the wrong key. So it is shown only if it is
+     * sure to be a path: its first directory exists, as {@code /run} does.
+     */
     private static String shown(Path file) {
         Path root = file.getRoot();
         boolean path = root != null && file.getNameCount() > 1 && Files.isDirectory(root.resolve(file.getName(0)));
@@ -65,7 +68,7 @@ final class SecretFile {
         }
     }
 
-    /** A text without the byte order mark and the line breaks at the end that editors add. */
+    /** The text without what editors add: a byte order mark, and line breaks at the end. */
     static String content(String text) {
         int start = text.startsWith("\uFEFF") ? 1 : 0;
         int end = text.length();
@@ -75,7 +78,7 @@ final class SecretFile {
         return text.substring(start, end);
     }
 
-    /** Whether users other than the owner's group can read it. */
+    /** Whether every user of the machine can read the file, not only its owner and group. */
     static boolean readableByOthers(String path) {
         try {
             return Files.getPosixFilePermissions(Path.of(path)).contains(PosixFilePermission.OTHERS_READ);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where tokens are kept. Immutable, but for the keys, which follow their file.
+ * Where tokens are kept. Immutable, except that the keys follow their file.
  *
  * @param id one of the constants, or the id of a store that the application brings
- * @param keys the keys that seal tokens, by name; the first one seals, all open; empty for {@code memory}
+ * @param keys the keys that seal tokens, by name: the first one seals, any of them opens; empty for {@code memory}
  * @param provider the class of the JCache provider to open; empty if the application hands a cache over
- * @param uri the provider's URI; empty means its default one
- * @param cache which cache of a manager
- * @param redis where Redis is
+ * @param uri the URI that the provider opens; empty means its default
+ * @param cache the name of the JCache cache
+ * @param redis the URI of Redis, which may hold a password
  */
 public record StoreConfig(
         String id,
@@ -25,7 +25,7 @@ public record StoreConfig(
         String cache,
         Optional<Secret> redis) {
 
-    /** Each application's own memory. */
+    /** The application's own memory. */
     public static final String MEMORY = "memory";
 
     /** A map that the application hands over. */
@@ -44,7 +44,7 @@ public record StoreConfig(
     }
 
     /**
-     * Whether other nodes have the same tokens.
+     * Whether several nodes share the tokens.
      *
      * @return false for {@code memory}
      */
@@ -53,7 +53,7 @@ public record StoreConfig(
     }
 
     /**
-     * Whether the application has to hand an engine over.
+     * Whether the application has to hand over the map or cache.
      *
      * @return true for {@code map}, and for {@code jcache} without a provider
      */

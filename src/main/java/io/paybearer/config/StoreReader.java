@@ -4,7 +4,8 @@ package io.paybearer.config;
 import io.paybearer.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HashMap;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,37 +19,33 @@ final class StoreReader {
     private static final Set<String> BUILT_IN =
             Set.of(StoreConfig.MEMORY, StoreConfig.MAP, StoreConfig.JCACHE, StoreConfig.REDIS);
     private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
+    private static final int SEALING_KEY_BYTES = 32;
+    private static final String SEALING_KEY_FORM =
+            "write it as name:Base64 of 32 random bytes, several separated by commas";
 
-    private final Texts texts;
+    private final String id;
+    private final Map<String, String> texts;
+    private final Leaves leaves;
     private final Set<String> others;
     private final Problems problems;
-    private final Map<String, String> values = new HashMap<>();
-    private final SecretReader secrets;
-    private final Set<String> unread = new TreeSet<>();
 
-    StoreReader(Texts texts, Set<String> others, Problems problems) {
-        this.texts = texts;
+    /** A reader for an application that brings other stores, of these ids. */
+    StoreReader(Texts source, Set<String> others, Problems problems) {
+        this.id = source.text(Keys.STORE).map(String::strip).orElse(StoreConfig.MEMORY);
+        this.texts = source.below(Keys.STORE_PREFIX, Keys.STORE_LEAVES, Keys.STORE_SECRETS);
+        this.leaves = new Leaves(Keys.STORE_PREFIX, texts, problems);
         this.others = others;
         this.problems = problems;
-        this.secrets = new SecretReader(Keys.STORE + ".", leaf -> Optional.ofNullable(values.get(leaf)), problems);
     }
 
     StoreConfig read() {
-        String id = texts.text(Keys.STORE).map(String::strip).orElse(StoreConfig.MEMORY);
-        for (String leaf : Keys.STORE_LEAVES) {
-            String key = Keys.STORE + "." + leaf;
-            boolean secret = leaf.equals(Keys.ENCRYPTION_KEYS) || leaf.equals(Keys.REDIS_URI);
-            (secret ? texts.secret(key) : texts.text(key)).ifPresent(text -> values.put(leaf, text));
-        }
-        unread.addAll(values.keySet());
-        checkId(id);
-        StoreConfig store = id.equals(StoreConfig.MEMORY) ? StoreConfig.memory() : shared(id);
-        unread.forEach(leaf -> problems.hint(
-                Keys.STORE + "." + leaf, "it has no effect with " + Keys.STORE + "=" + id + "; remove it"));
+        checkId();
+        StoreConfig store = id.equals(StoreConfig.MEMORY) ? StoreConfig.memory() : shared(sealingKeys());
+        leaves.hintAtUnread("with " + Keys.STORE + "=" + id);
         return store;
     }
 
-    private void checkId(String id) {
+    private void checkId() {
         Set<String> known = new TreeSet<>(BUILT_IN);
         known.addAll(others);
         if (!known.contains(id)) {
@@ -56,78 +53,63 @@ final class StoreReader {
         }
     }
 
-    private StoreConfig shared(String id) {
-        Supplier<Map<String, Secret>> keys = keys();
-        boolean jcache = id.equals(StoreConfig.JCACHE);
-        boolean redis = id.equals(StoreConfig.REDIS);
-        if (jcache) {
-            requireClass("javax.cache.Caching", "javax.cache:cache-api and an engine that implements it");
-        }
-        if (redis) {
-            requireClass("redis.clients.jedis.Jedis", "redis.clients:jedis");
-        }
-        Optional<String> provider = jcache ? text(Keys.JCACHE_PROVIDER) : Optional.empty();
+    private StoreConfig shared(Supplier<Map<String, Secret>> keys) {
+        return switch (id) {
+            case StoreConfig.JCACHE -> jcache(keys);
+            case StoreConfig.REDIS -> redis(keys);
+            default ->
+                new StoreConfig(
+                        id, keys, Optional.empty(), Optional.empty(), StoreConfig.DEFAULT_CACHE, Optional.empty());
+        };
+    }
+
+    private StoreConfig jcache(Supplier<Map<String, Secret>> keys) {
+        requireClass("javax.cache.Caching", "javax.cache:cache-api and an engine that implements it");
+        Optional<String> provider = leaves.text(Keys.JCACHE_PROVIDER);
+        Optional<URI> uri =
+                provider.flatMap(opened -> leaves.text(Keys.JCACHE_URI)).flatMap(this::jcacheUri);
+        String cache = leaves.text(Keys.JCACHE_CACHE).orElse(StoreConfig.DEFAULT_CACHE);
+        return new StoreConfig(id, keys, provider, uri, cache, Optional.empty());
+    }
+
+    private StoreConfig redis(Supplier<Map<String, Secret>> keys) {
+        requireClass("redis.clients.jedis.Jedis", "redis.clients:jedis");
         return new StoreConfig(
-                id,
-                keys,
-                provider,
-                provider.isPresent() ? text(Keys.JCACHE_URI).flatMap(this::jcacheUri) : Optional.empty(),
-                (jcache ? text(Keys.JCACHE_CACHE) : Optional.<String>empty()).orElse(StoreConfig.DEFAULT_CACHE),
-                redis ? redisUri() : Optional.empty());
+                id, keys, Optional.empty(), Optional.empty(), StoreConfig.DEFAULT_CACHE, Optional.of(redisUri()));
     }
 
-    private Optional<String> text(String leaf) {
-        unread.remove(leaf);
-        return Optional.ofNullable(values.get(leaf)).map(String::strip);
-    }
-
-    private Optional<Secret> secret(String leaf, String remedy) {
-        unread.remove(leaf);
-        unread.remove(leaf + Keys.FILE_SUFFIX);
-        Optional<Secret> secret = secrets.read(leaf);
-        String key = Keys.STORE + "." + leaf;
-        if (secret.isEmpty() && !problems.concernKey(key)) {
-            problems.add(
-                    key, "it is missing; " + remedy + ", or name a file that holds it with " + key + Keys.FILE_SUFFIX);
-        }
-        return secret.filter(present -> !present.reveal().isEmpty());
-    }
-
-    private Supplier<Map<String, Secret>> keys() {
-        Optional<Secret> text = secret(
-                Keys.ENCRYPTION_KEYS, "tokens leave this JVM sealed only: set it to name:Base64 of 32 random bytes");
-        Optional<String> file = Optional.ofNullable(values.get(Keys.ENCRYPTION_KEYS + Keys.FILE_SUFFIX))
-                .map(String::strip);
+    private void requireClass(String name, String artifact) {
         try {
-            return text.isPresent() ? new SealingKeys(text.get(), file) : Map::of;
-        } catch (IllegalArgumentException e) {
-            String leaf = Keys.ENCRYPTION_KEYS + (file.isPresent() ? Keys.FILE_SUFFIX : "");
-            problems.add(Keys.STORE + "." + leaf, String.valueOf(e.getMessage()));
-            return Map::of;
+            Class.forName(name, false, StoreReader.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError absent) {
+            problems.add(
+                    Keys.STORE,
+                    "it needs " + artifact + ", which this application does not have; add it to the class path");
         }
     }
 
     private Optional<URI> jcacheUri(String text) {
         Optional<URI> uri = Optional.ofNullable(parsed(text));
         if (uri.isEmpty()) {
-            problems.add(Keys.STORE + "." + Keys.JCACHE_URI, "'" + text + "' is not a URI; correct it");
+            leaves.problem(Keys.JCACHE_URI, "'" + text + "' is not a URI; correct it");
         }
         return uri;
     }
 
-    /** It may hold a password, so it is not shown. */
-    private Optional<Secret> redisUri() {
-        Optional<Secret> text = secret(Keys.REDIS_URI, "set it to redis://host:6379, or rediss:// for TLS");
-        text.ifPresent(present -> {
-            URI uri = parsed(present.reveal());
-            if (uri == null || !REDIS_SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
-                problems.add(
-                        Keys.STORE + "." + Keys.REDIS_URI,
-                        "it is not the URI of a Redis server; write it as redis://[user:password@]host:port[/database],"
-                                + " or rediss:// for TLS");
-            }
-        });
+    /** The URI may hold a password, so no message shows it. */
+    private Secret redisUri() {
+        Secret text = leaves.requiredSecret(Keys.REDIS_URI, "set it to redis://host:6379, or rediss:// for TLS");
+        if (!text.reveal().isEmpty() && !ofRedis(parsed(text.reveal()))) {
+            leaves.problem(
+                    Keys.REDIS_URI,
+                    "it is not the URI of a Redis server; write it as redis://[user:password@]host:port[/database],"
+                            + " or rediss:// for TLS");
+        }
         return text;
+    }
+
+    private static boolean ofRedis(@Nullable URI uri) {
+        return uri != null && uri.getHost() != null && REDIS_SCHEMES.contains(String.valueOf(uri.getScheme()));
     }
 
     private static @Nullable URI parsed(String text) {
@@ -138,13 +120,56 @@ final class StoreReader {
         }
     }
 
-    private void requireClass(String name, String artifact) {
+    /** The keys that seal tokens. They follow their file. */
+    private Supplier<Map<String, Secret>> sealingKeys() {
+        Optional<Reloaded.Made<Map<String, Secret>>> made = sealingKeys(leaves);
+        if (made.isEmpty()) {
+            return Map::of;
+        }
+        Map<String, String> given = texts; // the reader itself, with the first keys, is not kept
+        Reloaded<Map<String, Secret>> keys = new Reloaded<>(
+                leaves.key(Keys.ENCRYPTION_KEYS),
+                made.get(),
+                sink -> sealingKeys(new Leaves(Keys.STORE_PREFIX, given, sink)));
+        return keys::current;
+    }
+
+    /** The keys by name, in their order; empty if they are missing or cannot be used. */
+    private static Optional<Reloaded.Made<Map<String, Secret>>> sealingKeys(Leaves leaves) {
+        String text = leaves.requiredSecret(
+                        Keys.ENCRYPTION_KEYS,
+                        "tokens leave this JVM only sealed: set it to name:Base64 of 32 random bytes")
+                .reveal();
+        Map<String, Secret> keys = new LinkedHashMap<>();
         try {
-            Class.forName(name, false, StoreReader.class.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError absent) {
-            problems.add(
-                    Keys.STORE,
-                    "it needs " + artifact + ", which this application does not have; add it to the class path");
+            TextForms.list(text).forEach(key -> addSealingKey(key, keys));
+            if (keys.isEmpty() && !text.isEmpty()) {
+                throw new IllegalArgumentException("it holds no key; " + SEALING_KEY_FORM);
+            }
+        } catch (IllegalArgumentException e) {
+            leaves.problem(Keys.ENCRYPTION_KEYS, String.valueOf(e.getMessage()));
+        }
+        return leaves.failed() ? Optional.empty() : Optional.of(new Reloaded.Made<>(keys, leaves.files()));
+    }
+
+    private static void addSealingKey(String text, Map<String, Secret> keys) {
+        String which = "key number " + (keys.size() + 1);
+        int colon = text.indexOf(':');
+        if (colon < 1 || !holdsKey(text.substring(colon + 1))) {
+            throw new IllegalArgumentException(which + " cannot be used; " + SEALING_KEY_FORM);
+        }
+        Secret key = Secret.of(text.substring(colon + 1).strip());
+        if (keys.putIfAbsent(text.substring(0, colon).strip(), key) != null) {
+            throw new IllegalArgumentException(
+                    which + " has the name of an earlier key; give each key a name of its own");
+        }
+    }
+
+    private static boolean holdsKey(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64.strip()).length == SEALING_KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

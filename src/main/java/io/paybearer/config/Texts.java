@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts out of MicroProfile Config. What cannot be read is a problem that names its key; the messages of an
- * implementation, which may show the value, are never passed on. A blank text counts as a missing one.
+ * The texts of MicroProfile Config. A text that cannot be read becomes a problem that names its key. The message of the
+ * implementation is never passed on, since it may show the value. A blank text counts as missing.
  */
 final class Texts {
 
@@ -20,7 +23,7 @@ final class Texts {
         this.problems = problems;
     }
 
-    /** A text that is no secret; its expressions are expanded. */
+    /** A text that is no secret. Expressions in it, such as {@code ${HOST}}, are expanded. */
     Optional<String> text(String key) {
         @Nullable ConfigValue value = value(key);
         if (value == null || withoutValue(value)) {
@@ -32,7 +35,7 @@ final class Texts {
         return filled(value);
     }
 
-    /** A secret, which is used as it is written or not at all. */
+    /** A secret. It must read as it is written: a secret that contains an expression is a problem. */
     Optional<String> secret(String key) {
         @Nullable ConfigValue value = value(key);
         if (value == null || withoutValue(value) || expanded(value)) {
@@ -45,7 +48,24 @@ final class Texts {
         return filled(value);
     }
 
-    /** Null if the implementation refuses: SmallRye throws on {@code ${handler::text}} and on circular expressions. */
+    /**
+     * The texts of all keys below one prefix, by leaf. Each key is looked up by its name, since not every source of
+     * configuration lists what it has.
+     *
+     * @param prefix such as {@code paybearer.account.shop.}
+     * @param leaves the leaves that there may be
+     * @param secrets those among them that hold a secret
+     */
+    Map<String, String> below(String prefix, Set<String> leaves, Set<String> secrets) {
+        Map<String, String> texts = new HashMap<>();
+        for (String leaf : leaves) {
+            String key = prefix + leaf;
+            (secrets.contains(leaf) ? secret(key) : text(key)).ifPresent(text -> texts.put(leaf, text));
+        }
+        return Map.copyOf(texts);
+    }
+
+    /** Null if the implementation throws, as SmallRye does for {@code ${handler::text}} and for circular expressions. */
     private @Nullable ConfigValue value(String key) {
         try {
             return config.getConfigValue(key);
@@ -54,13 +74,13 @@ final class Texts {
         }
     }
 
-    /** A text whose expression names something that is not there has no value at all. */
+    /** Whether the text is there but has no value, since its expression names something that is not defined. */
     private static boolean withoutValue(ConfigValue value) {
         @Nullable String raw = value.getRawValue();
         return value.getValue() == null && raw != null && !raw.isBlank();
     }
 
-    /** Whether the text as written and the text as read differ. */
+    /** Whether an expression makes the text that is read differ from the text that is written. */
     private static boolean expanded(ConfigValue value) {
         @Nullable String raw = value.getRawValue();
         return raw != null && !raw.equals(value.getValue()) && raw.indexOf('$') >= 0;

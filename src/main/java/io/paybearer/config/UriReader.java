@@ -5,81 +5,88 @@ import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the URIs that an account's credentials may be sent to: absolute, and https unless nobody is on the way. */
+/**
+ * Reads the URIs that an account's credentials and tokens may be sent to. A URI must be absolute, and https unless the host is
+ * this machine or the account allows http.
+ */
 final class UriReader {
 
     private static final URI UNUSABLE = URI.create("https://unusable.invalid");
 
-    private final String account;
+    private final Leaves leaves;
     private final boolean allowHttp;
-    private final Problems problems;
+    private final List<BaseUri> bases;
 
-    UriReader(String account, boolean allowHttp, Problems problems) {
-        this.account = account;
-        this.allowHttp = allowHttp;
-        this.problems = problems;
+    /**
+     * Reads the base URIs.
+     *
+     * @param leaves the account's keys
+     * @param defaultBase where the provider's API is if {@code base-uri} is missing
+     */
+    UriReader(Leaves leaves, Optional<URI> defaultBase) {
+        this.leaves = leaves;
+        this.allowHttp = leaves.flag(Keys.ALLOW_HTTP, false);
+        this.bases = leaves.list(Keys.BASE_URI).map(this::usable).orElseGet(() -> usual(defaultBase));
+    }
+
+    private List<BaseUri> usable(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> base(Keys.BASE_URI, text).stream())
+                .toList();
+    }
+
+    private List<BaseUri> usual(Optional<URI> defaultBase) {
+        if (defaultBase.isEmpty()) {
+            leaves.requiredText(Keys.BASE_URI, "set it to the absolute URI of the provider's API");
+        }
+        return defaultBase.map(BaseUri::of).stream().toList();
     }
 
     /** The base URIs: those configured, otherwise the provider's own. */
-    List<BaseUri> bases(Optional<String> configured, Optional<URI> defaultBase) {
-        String key = Keys.of(account, Keys.BASE_URI);
-        if (configured.isEmpty() && defaultBase.isEmpty()) {
-            problems.add(key, "it is missing; set it to the absolute URI of the provider's API");
-        }
-        List<BaseUri> bases = new ArrayList<>();
-        for (String text : configured.map(CommaList::of).orElse(List.of())) {
-            base(key, text).ifPresent(bases::add);
-        }
-        if (configured.isEmpty()) {
-            defaultBase.map(BaseUri::of).ifPresent(bases::add);
-        }
-        return List.copyOf(bases);
+    List<BaseUri> bases() {
+        return bases;
     }
 
-    /** A token endpoint's URI. */
-    URI endpoint(String leaf, String text) {
-        return base(Keys.of(account, leaf), text).map(BaseUri::uri).orElse(UNUSABLE);
+    /** The URI of a token endpoint: the one that the key names, otherwise the path at the origin of the first base URI. */
+    URI endpoint(String leaf, String path) {
+        URI usual = bases.isEmpty() ? UNUSABLE : URI.create(bases.get(0).origin() + path);
+        return leaves.text(leaf)
+                .map(text -> base(leaf, text).map(BaseUri::uri).orElse(UNUSABLE))
+                .orElse(usual);
     }
 
-    static URI underOrigin(List<BaseUri> bases, String path) {
-        return bases.isEmpty() ? UNUSABLE : URI.create(bases.get(0).origin() + path);
-    }
-
-    private Optional<BaseUri> base(String key, String text) {
+    private Optional<BaseUri> base(String leaf, String text) {
         try {
             BaseUri base = BaseUri.of(new URI(text));
-            checkExposure(key, base.origin());
+            checkExposure(leaf, base.origin());
             return Optional.of(base);
         } catch (URISyntaxException e) {
-            problems.add(key, "'" + shown(text) + "' is not a URI: " + e.getReason());
+            leaves.problem(leaf, "'" + shown(text) + "' is not a URI: " + e.getReason());
         } catch (IllegalArgumentException e) {
-            problems.add(key, "'" + shown(text) + "' cannot be used: " + e.getMessage());
+            leaves.problem(leaf, "'" + shown(text) + "' cannot be used: " + e.getMessage());
         }
         return Optional.empty();
     }
 
-    /** What stands before an '@' may be a password, what follows a '?' or '#' a token. */
+    /** The text without what may be a secret: a password before an '@', a token behind a '?' or '#'. */
     private static String shown(String text) {
         String place = text.split("[?#]", 2)[0];
         int at = place.lastIndexOf('@');
         return (at < 0 ? place : "…" + place.substring(at)) + (place.length() < text.length() ? "…" : "");
     }
 
-    private void checkExposure(String key, Origin origin) {
+    private void checkExposure(String leaf, Origin origin) {
+        String allowed = leaves.key(Keys.ALLOW_HTTP) + "=true";
         if (origin.exposed() && allowHttp) {
-            problems.warn(
-                    key,
-                    "credentials go to " + origin + " unencrypted, because " + Keys.of(account, Keys.ALLOW_HTTP)
-                            + "=true");
+            leaves.warn(leaf, "credentials go to " + origin + " unencrypted, because " + allowed);
         } else if (origin.exposed()) {
-            problems.add(
-                    key,
-                    "credentials would go to " + origin + " unencrypted; use https, or set "
-                            + Keys.of(account, Keys.ALLOW_HTTP) + "=true for a network that you trust");
+            leaves.problem(
+                    leaf,
+                    "credentials would go to " + origin + " unencrypted; use https, or set " + allowed
+                            + " for a network that you trust");
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** MicroProfile Config in, immutable accounts out; the only package that knows MicroProfile Config. Internal. */
+/** Reads MicroProfile Config and makes immutable accounts of it. No other package knows MicroProfile Config. Internal. */
 @NullMarked
 package io.paybearer.config;
 

@@ -4,7 +4,7 @@ package io.paybearer.origin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** One place where an account's credential may go: an origin and a path that requests lie under. Immutable. */
+/** A place where an account's token may go: an origin and a path that requests lie under. Immutable. */
 public final class BaseUri {
 
     private final URI uri;
@@ -41,7 +41,7 @@ public final class BaseUri {
         return new BaseUri(ascii.equals(uri.toString()) ? uri : URI.create(ascii), origin, PathPrefix.of(path));
     }
 
-    /** The path as clients send it: letters beyond ASCII escaped in UTF-8 (RFC 3987, section 3.1). */
+    /** The path as clients send it: letters beyond ASCII are escaped in UTF-8 (RFC 3987, section 3.1). */
     private static String asciiPath(URI uri) {
         if (uri.toASCIIString().equals(uri.toString())) {
             return uri.getRawPath();
@@ -53,13 +53,13 @@ public final class BaseUri {
      * Whether a request's URI lies under this one. Allocates nothing for URIs without escapes.
      *
      * @param request the request's URI
-     * @return true if scheme, host and port are the same and the path is covered by whole segments
+     * @return true if scheme, host and port are the same, and the request's path begins with this one in whole segments
      */
     public boolean covers(URI request) {
         return sameOrigin(request) && prefix.covers(rawPath(request));
     }
 
-    boolean sameOrigin(URI request) {
+    private boolean sameOrigin(URI request) {
         String host = request.getHost();
         if (host == null) {
             return origin.equals(Origin.of(request));
@@ -70,7 +70,7 @@ public final class BaseUri {
                 && request.getRawUserInfo() == null;
     }
 
-    /** Nearly always the case is the same too, and to find that out takes much less time. */
+    /** Compares without regard to case. Nearly always the case is the same too, and finding that out takes much less time. */
     private static boolean same(String mine, @Nullable String other) {
         return mine.equals(other) || mine.equalsIgnoreCase(other);
     }
@@ -85,7 +85,7 @@ public final class BaseUri {
     }
 
     /**
-     * The URI in ASCII form, the host in lower case, without the scheme's own port.
+     * The URI in ASCII form: the host in lower case, the scheme's standard port left out.
      *
      * @return the URI
      */
@@ -102,21 +102,20 @@ public final class BaseUri {
         return origin;
     }
 
-    PathPrefix prefix() {
-        return prefix;
+    /** The path that covered requests lie under, without a slash at its end. */
+    String path() {
+        return prefix.path();
     }
 
-    /** Equal are those that cover the same requests. */
+    /** Base URIs are equal if they cover the same requests. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof BaseUri base
-                && origin.equals(base.origin)
-                && prefix.path().equals(base.prefix.path());
+        return other instanceof BaseUri base && origin.equals(base.origin) && path().equals(base.path());
     }
 
     @Override
     public int hashCode() {
-        return 31 * origin.hashCode() + prefix.path().hashCode();
+        return 31 * origin.hashCode() + path().hashCode();
     }
 
     @Override

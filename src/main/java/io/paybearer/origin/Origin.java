@@ -9,19 +9,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scheme, host and port (RFC 6454): lower case, the host in ASCII form, the port always a number.
+ * Scheme, host and port of a URI (RFC 6454), in lower case. Immutable.
  *
  * @param scheme {@code http} or {@code https}
  * @param host the host in ASCII form
- * @param port the port, the scheme's own where the URI has none
+ * @param port the port; the scheme's standard port if the URI names none
  */
 public record Origin(String scheme, String host, int port) {
 
     private static final int HIGHEST_PORT = 65535;
 
     /**
-     * Neither user information nor escapes, and none of the characters that the two versions of IDNA turn into different
-     * hosts (UTS 46, section 1.3: deviations), so that nobody else reads the name as another host.
+     * A host with letters beyond ASCII, and a port. User information and escapes do not match. Nor do the characters that the
+     * two versions of IDNA turn into different hosts (UTS 46, section 1.3: deviations), since the HTTP client may then call
+     * another host than the one that was checked.
      */
     private static final Pattern INTERNATIONAL =
             Pattern.compile("([^@%:\\[\\]\u00DF\u1E9E\u03C2\u200C\u200D]+)(?::([0-9]{1,5}))?");
@@ -47,7 +48,7 @@ public record Origin(String scheme, String host, int port) {
         return ofInternationalName(scheme, uri.getRawAuthority(), standardPort);
     }
 
-    /** A host with letters beyond ASCII is not parsed by {@link URI}, which then knows the authority alone. */
+    /** {@link URI} does not parse a host with letters beyond ASCII. It knows the whole authority alone. */
     private static @Nullable Origin ofInternationalName(String scheme, @Nullable String authority, int standardPort) {
         Matcher matcher = INTERNATIONAL.matcher(authority == null ? "" : authority);
         if (!matcher.matches()) {
@@ -71,9 +72,9 @@ public record Origin(String scheme, String host, int port) {
     }
 
     /**
-     * Whether a request to it never leaves this machine.
+     * Whether requests to this origin stay on this machine.
      *
-     * @return true for {@code localhost}, {@code 127.0.0.0/8} and {@code [::1]}, by name alone
+     * @return true for {@code localhost}, {@code 127.0.0.0/8} and {@code [::1]}; no name is looked up
      */
     public boolean loopback() {
         return host.equals("localhost")
@@ -83,7 +84,7 @@ public record Origin(String scheme, String host, int port) {
     }
 
     /**
-     * Whether what is sent there can be read on the way.
+     * Whether others can read what is sent to this origin.
      *
      * @return true for http to a host that is not loopback
      */
@@ -99,13 +100,13 @@ public record Origin(String scheme, String host, int port) {
                 && scheme.equals(origin.scheme);
     }
 
-    /** By hand, as {@link #equals} is, since what Java makes for a record takes a while at the first call. */
+    /** Written by hand, as {@link #equals} is: the methods that Java makes for a record take long at their first call. */
     @Override
     public int hashCode() {
         return 31 * host.hashCode() + port;
     }
 
-    /** Shows the origin as in a URL, the standard port left out. */
+    /** The origin as in a URL, such as {@code https://api.example.com}, with a port only if it is not the standard one. */
     @Override
     public String toString() {
         return scheme + "://" + host + (port == standardPort(scheme) ? "" : ":" + port);

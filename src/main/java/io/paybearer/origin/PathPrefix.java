@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A path that other paths may lie under, by whole segments: {@code /api} covers {@code /api} and {@code /api/v1}, not
+ * A path that covers the paths below it, in whole segments: {@code /api} covers {@code /api} and {@code /api/v1}, not
  * {@code /apix}.
  *
- * @param path the raw path without a slash at its end; empty covers everything
+ * @param path the raw path without a slash at its end; an empty path covers every path
  */
 record PathPrefix(String path) {
 
-    /** Escaped control characters, and bytes that are never UTF-8 but that lax servers read as dots and slashes. */
+    /** Escaped control characters, and bytes that UTF-8 does not have but that lax servers decode to dots and slashes. */
     private static final Pattern OTHER_DOTS = Pattern.compile("%(?:[01][0-9a-f]|7f|c0|c1)");
 
     static PathPrefix of(String rawPath) {
@@ -32,7 +32,10 @@ record PathPrefix(String path) {
                 && !climbs(rawPath);
     }
 
-    /** Whether some server on the way could read the path as leading out of itself. Most paths have none of the characters. */
+    /**
+     * Whether some server could take the path for one that leads upwards, as {@code /v1/../admin} does. Most paths hold none of
+     * the characters for that, so they are checked first.
+     */
     static boolean climbs(String rawPath) {
         if (rawPath.indexOf('%') < 0 && rawPath.indexOf('\\') < 0) {
             return rawPath.indexOf('.') >= 0 && rawPath.contains("/.") && hasDotSegment(rawPath);
@@ -41,7 +44,7 @@ record PathPrefix(String path) {
         return OTHER_DOTS.matcher(path).find() || hasDotSegment(path);
     }
 
-    /** Escapes of what makes up segments are undone as often as they are nested. */
+    /** The path with slashes, dots and the like in place of their escapes, also of escaped escapes such as {@code %252e}. */
     private static String decoded(String rawPath) {
         String path = rawPath.toLowerCase(Locale.ROOT);
         String before;
@@ -57,7 +60,7 @@ record PathPrefix(String path) {
         return path.replace('\\', '/');
     }
 
-    /** Matrix parameters (RFC 3986, section 3.3) and spaces at the end are no part of a segment's name to some servers. */
+    /** Some servers cut matrix parameters (RFC 3986, section 3.3) and spaces off a segment, so {@code /..;a/} counts as well. */
     private static boolean hasDotSegment(String path) {
         for (String segment : path.split("/", -1)) {
             int parameters = segment.indexOf(';');

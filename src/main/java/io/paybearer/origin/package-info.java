@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Where credentials may go, and which texts may go into a header: base URIs, the search for the one of a request. Internal.
+ * Where tokens may go: base URIs, the search for the base URI that covers a request, and which texts a header may carry.
+ * Internal.
  */
 @NullMarked
 package io.paybearer.origin;

@@ -60,7 +60,7 @@ class KeygenCommandTest {
             Run run = keygen();
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-            assertThat(run.err()).contains(file + " is there already");
+            assertThat(run.err()).contains(file + " exists already");
             assertThat(folder.toFile().list()).containsExactly(name);
             assertThat(file).hasContent("precious");
             Files.delete(file);

@@ -68,7 +68,7 @@ class AccountKeysTest {
         assertThat(config.problem())
                 .isEqualTo(
                         SHOP + "rest-clients: the Rest Client 'signatures' is listed for the account 'other' as well;"
-                                + " leave it in one");
+                                + " name it for one of them alone");
     }
 
     @Test

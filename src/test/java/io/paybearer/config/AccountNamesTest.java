@@ -60,8 +60,8 @@ class AccountNamesTest {
     void name_withOtherCharacters_isAProblem(String name) {
         assertThat(TestConfig.empty().twoCheckout(name).problems())
                 .contains("paybearer.account." + name
-                        + ": an account's name has letters, digits, '-' and '_' only, at its"
-                        + " ends letters or digits; rename it");
+                        + ": an account's name has letters, digits, '-' and '_' only, and begins"
+                        + " and ends with a letter or digit; rename it");
     }
 
     @ParameterizedTest

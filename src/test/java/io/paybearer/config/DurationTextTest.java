@@ -30,7 +30,7 @@ class DurationTextTest {
         "1 h, PT1H",
     })
     void text_asPeopleWriteIt_isRead(String text, Duration duration) {
-        assertThat(DurationText.parse(text)).hasValue(duration);
+        assertThat(TextForms.duration(text)).hasValue(duration);
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class DurationTextTest {
                 "P99999999999999999D"
             })
     void text_ofAnotherKind_isNone(String text) {
-        assertThat(DurationText.parse(text)).isEmpty();
+        assertThat(TextForms.duration(text)).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class DurationTextTest {
     void timeout_ofZero_isAProblem(String key) {
         assertThat(TestConfig.shop().with(key, "0").problem())
                 .isEqualTo(
-                        "paybearer.account.shop." + key + ": a timeout of zero would wait for ever; set one above it");
+                        "paybearer.account.shop." + key + ": a timeout of zero would wait for ever; set a longer one");
     }
 
     @Test

@@ -113,7 +113,8 @@ class NoLeakTest {
         TestConfig config = TestConfig.shop().with("secret-word", CANARY);
 
         assertThat(config.read().toString()).contains("shop").doesNotContain(CANARY);
-        assertThat(new AccountValues("shop", java.util.Map.of("secret-word", CANARY)).toString())
-                .isEqualTo("AccountValues[shop, [secret-word]]");
+        assertThat(new Leaves("paybearer.account.shop.", java.util.Map.of("secret-word", CANARY), new Problems())
+                        .toString())
+                .isEqualTo("Leaves[paybearer.account.shop., [secret-word]]");
     }
 }

@@ -141,8 +141,9 @@ class SecretFilesTest {
     @ValueSource(strings = {" word", "word ", "word\t\n"})
     void secret_betweenSpaces_isAWarning(String content) throws IOException {
         assertThat(shop(write(content)).read().warnings())
-                .containsExactly(KEY
-                        + ": the secret begins or ends with white space, which is taken for a part of it; remove it");
+                .containsExactly(
+                        KEY
+                                + ": the secret begins or ends with white space, which counts as a part of it; remove the white space");
         assertThat(TestConfig.shop().with("secret-word", content).read().warnings())
                 .singleElement()
                 .asString()

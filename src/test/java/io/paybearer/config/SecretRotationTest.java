@@ -3,13 +3,17 @@ package io.paybearer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.Secret;
 import io.paybearer.spi.TokenIssuer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -41,7 +45,7 @@ class SecretRotationTest {
     private Path directory;
 
     private Path file;
-    private ReloadingIssuer issuer;
+    private Reloaded<TokenIssuer> issuer;
 
     @BeforeEach
     void readFirstSecret() throws IOException {
@@ -110,6 +114,34 @@ class SecretRotationTest {
         issuer.current();
         assertThat(logged).hasSize(3);
         assertThat(logged.get(2)).startsWith("WARNING");
+    }
+
+    @Test
+    void sealingKeys_followTheSameRule_underTheirKey() throws IOException {
+        String key = "paybearer.store.encryption-keys";
+        String one = Base64.getEncoder().encodeToString(new byte[32]);
+        Path ring = Files.writeString(directory.resolve("ring"), "one:" + one);
+        Supplier<Map<String, Secret>> keys = TestConfig.shop()
+                .property("paybearer.store", "map")
+                .property(key + "-file", ring.toString())
+                .read()
+                .store()
+                .keys();
+        Map<String, Secret> first = keys.get();
+
+        Files.delete(ring);
+        assertThat(keys.get()).isSameAs(first);
+        Files.writeString(ring, "half writ");
+        assertThat(keys.get()).isSameAs(first);
+        Files.writeString(ring, "two:" + one);
+        assertThat(keys.get()).containsOnlyKeys("two").isSameAs(keys.get());
+        assertThat(logged)
+                .containsExactly(
+                        "WARNING " + key
+                                + ": a secret file has changed and cannot be used; the secret read before stays"
+                                + " in use: " + key + "-file: there is no file " + ring
+                                + "; it has to name a file that holds the secret",
+                        "INFO " + key + ": a secret file has changed, its new content is in use");
     }
 
     @Test

@@ -63,7 +63,7 @@ class StoreKeysTest {
                         .problems())
                 .anyMatch(problem ->
                         problem.equals("paybearer.store.encryption-keys: it is missing; tokens leave this JVM"
-                                + " sealed only: set it to name:Base64 of 32 random bytes, or name a file that holds it with"
+                                + " only sealed: set it to name:Base64 of 32 random bytes, or name a file that holds it with"
                                 + " paybearer.store.encryption-keys-file"));
     }
 
@@ -89,7 +89,7 @@ class StoreKeysTest {
     void keysOfTheSameName_areAProblem() {
         assertThat(with("map").property(KEYS, "one:" + ONE + ",one:" + TWO).problem())
                 .isEqualTo(
-                        "paybearer.store.encryption-keys: key number 2 has the name of one before; give each its own");
+                        "paybearer.store.encryption-keys: key number 2 has the name of an earlier key; give each key a name of its own");
     }
 
     @Test

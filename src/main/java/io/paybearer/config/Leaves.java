@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.config;
+
+import io.paybearer.Secret;
+import io.paybearer.spi.IssuedToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the keys below one prefix, each by its leaf: below {@code paybearer.account.shop.} the leaf {@code proxy} is the key
+ * {@code paybearer.account.shop.proxy}.
+ *
+ * <p>A value that is missing or cannot be used becomes a problem of the full key, and a placeholder is returned. The object
+ * remembers which leaves were asked for and what the secret files held. Used by one thread; never prints a value.
+ */
+final class Leaves {
+
+    private final String prefix;
+    private final Map<String, String> texts;
+    private final Problems problems;
+    private final Set<String> read = new HashSet<>();
+    private final Map<String, Secret> files = new HashMap<>();
+
+    /**
+     * A reader that has read nothing yet.
+     *
+     * @param prefix what the full keys begin with, up to the last dot
+     * @param texts the configured texts by leaf, none of them blank
+     * @param problems where problems and warnings go
+     */
+    Leaves(String prefix, Map<String, String> texts, Problems problems) {
+        this.prefix = prefix;
+        this.texts = texts;
+        this.problems = problems;
+    }
+
+    /** The full key of a leaf. */
+    String key(String leaf) {
+        return prefix + leaf;
+    }
+
+    /** The text without surrounding spaces; empty if the key is missing. */
+    Optional<String> text(String leaf) {
+        read.add(leaf);
+        return given(leaf).map(String::strip);
+    }
+
+    /**
+     * The text of a key that must be there.
+     *
+     * @param remedy what the problem advises where the key is missing
+     */
+    String requiredText(String leaf, String remedy) {
+        return text(leaf).orElseGet(() -> missing(leaf, remedy));
+    }
+
+    /** The items of a list; empty if the key is missing. */
+    Optional<List<String>> list(String leaf) {
+        return text(leaf).map(TextForms::list);
+    }
+
+    /** A duration; empty if the key is missing or its text is none. */
+    Optional<Duration> duration(String leaf) {
+        return text(leaf).flatMap(text -> duration(leaf, text));
+    }
+
+    private Optional<Duration> duration(String leaf, String text) {
+        Optional<Duration> duration = TextForms.duration(text);
+        if (duration.isEmpty()) {
+            problem(leaf, "'" + text + "' is not a duration; write it as 30s, 5m, PT30S or plain seconds");
+        } else if (duration.get().compareTo(IssuedToken.LONGEST_LIFETIME) > 0) {
+            problem(leaf, "'" + text + "' is longer than a year; a number without a unit counts seconds");
+        }
+        return duration;
+    }
+
+    /** A switch; the fallback if the key is missing. */
+    boolean flag(String leaf, boolean fallback) {
+        String text = text(leaf).orElse(String.valueOf(fallback));
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            problem(leaf, "'" + text + "' is neither true nor false; set it to one of them");
+        }
+        return text.equalsIgnoreCase("true");
+    }
+
+    /** A secret, from the key or from the file that {@code <leaf>-file} names; empty if both keys are missing. */
+    Optional<Secret> secret(String leaf) {
+        String fileLeaf = leaf + Keys.FILE_SUFFIX;
+        read.add(leaf);
+        Optional<String> direct = given(leaf);
+        Optional<String> path = text(fileLeaf);
+        if (path.isPresent() && direct.isPresent()) {
+            problem(leaf, "it is given both as " + leaf + " and as " + fileLeaf + "; remove one, or set it to nothing");
+        }
+        return path.isPresent()
+                ? path.map(file -> secretIn(file, fileLeaf))
+                : direct.map(text -> checked(leaf, Secret.of(SecretFile.content(text))));
+    }
+
+    /**
+     * A secret that must be there.
+     *
+     * @param remedy what the problem advises, besides a file, where both keys are missing
+     * @return the secret, empty if it is missing or its file cannot be read
+     */
+    Secret requiredSecret(String leaf, String remedy) {
+        return secret(leaf)
+                .orElseGet(() -> Secret.of(
+                        missing(leaf, remedy + ", or name a file that holds it with " + key(leaf) + Keys.FILE_SUFFIX)));
+    }
+
+    private Secret secretIn(String path, String fileLeaf) {
+        try {
+            Secret secret = SecretFile.read(path);
+            files.put(path, secret);
+            if (SecretFile.readableByOthers(path)) {
+                warn(fileLeaf, path + " is readable by every user; chmod o-r it (Kubernetes: defaultMode: 0440)");
+            }
+            return checked(fileLeaf, secret);
+        } catch (IOException e) {
+            problem(fileLeaf, e.getMessage() + "; it has to name a file that holds the secret");
+            return Secret.of("");
+        }
+    }
+
+    private Secret checked(String leaf, Secret secret) {
+        String text = secret.reveal();
+        if (text.chars().anyMatch(Leaves::unwanted)) {
+            problem(leaf, "the secret holds a control character; copy it again from the provider's page");
+        } else if (!text.equals(text.strip())) {
+            warn(
+                    leaf,
+                    "the secret begins or ends with white space, which counts as a part of it; remove the white space");
+        }
+        return secret;
+    }
+
+    /** Line breaks and tabs are left to the provider: keys in PEM have them. */
+    private static boolean unwanted(int c) {
+        return Character.isISOControl(c) && c != '\r' && c != '\n' && c != '\t';
+    }
+
+    private Optional<String> given(String leaf) {
+        return Optional.ofNullable(texts.get(leaf));
+    }
+
+    /** A key whose text could not be read is a problem already, so it is not reported as missing too. */
+    private String missing(String leaf, String remedy) {
+        if (!problems.concernKey(key(leaf))) {
+            problem(leaf, "it is missing; " + remedy);
+        }
+        return "";
+    }
+
+    /** Notes what is wrong with a key. For a secret that is given as a file alone, that is the key of the file. */
+    void problem(String leaf, String message) {
+        String fileLeaf = leaf + Keys.FILE_SUFFIX;
+        boolean file = !texts.containsKey(leaf) && texts.containsKey(fileLeaf);
+        problems.add(key(file ? fileLeaf : leaf), message);
+    }
+
+    /** Notes what works but is probably not meant. */
+    void warn(String leaf, String message) {
+        problems.warn(key(leaf), message);
+    }
+
+    /** Whether something is wrong with any key below the prefix. */
+    boolean failed() {
+        return problems.concern(prefix);
+    }
+
+    /**
+     * Notes the keys that are given and that nobody has asked for.
+     *
+     * @param where completes "it has no effect …", such as {@code with paybearer.store=memory}
+     */
+    void hintAtUnread(String where) {
+        Set<String> unread = new TreeSet<>(texts.keySet());
+        unread.removeAll(read);
+        unread.forEach(leaf -> problems.hint(key(leaf), "it has no effect " + where + "; remove it"));
+    }
+
+    /** What the secret files held that have been read, by path. */
+    Map<String, Secret> files() {
+        return Map.copyOf(files);
+    }
+
+    @Override
+    public String toString() {
+        return "Leaves[" + prefix + ", " + texts.keySet() + "]";
+    }
+}
