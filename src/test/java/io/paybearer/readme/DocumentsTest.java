@@ -20,8 +20,7 @@ class DocumentsTest {
 
     @Test
     void testsThatAreNamed_exist() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(Files.walk(Path.of("src/test/java")), Files.walk(Path.of("src/it/java")))) {
+        try (Stream<Path> files = Stream.concat(Files.walk(Path.of("src/test")), Files.walk(Path.of("src/it")))) {
             Set<String> tests = files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
             for (String document : List.of("README.md", "SECURITY.md", "CONTRIBUTING.md")) {
