@@ -117,8 +117,8 @@ public final class Account {
     }
 
     /**
-     * Changes to the keeper of changed secrets. The keeper of the old secrets is left to accounts that still have these. If the
-     * credential is the same, so is the keeper: then a file that says how the provider is reached has changed.
+     * Changes to the keeper of the new secrets, and leaves the keeper of the old secrets to accounts that still have these. If
+     * the new issuer has the same credential, the keeper stays: only the way to the provider has changed, such as its trust store.
      */
     private synchronized Current exchanged(TokenIssuer issuer) {
         Current present = current;

@@ -24,7 +24,7 @@ record Carried(CredentialFilter filter, @Nullable TokenHeaders headers) {
     /** The request property that holds it. */
     static final String PROPERTY = "io.paybearer.served";
 
-    /** The headers by that property; null if no filter has served the request, or none of ours is on it. */
+    /** The headers that the property holds; null if no filter has served the request, or if the application set all headers. */
     static @Nullable TokenHeaders headersBy(@Nullable Object property) {
         return property instanceof Carried carried ? carried.headers : null;
     }

@@ -10,8 +10,8 @@ import java.util.function.DoubleSupplier;
 /**
  * How long the keeper rests after a failure before it makes the next attempt. Immutable.
  *
- * <p>While callers need a token now, it rests 1 s doubling to 30 s after a transient failure. From the fifth such failure in
- * a row on that left callers without a token, it rests 30 s doubling to 5 min. After a refusal of the credentials it rests
+ * <p>While callers need a token now, it rests 1 s doubling to 30 s after a transient failure. From the fifth failure in a
+ * row that leaves callers without a token, it rests 30 s doubling to 5 min. After a refusal of the credentials it rests
  * 2 s doubling to 60 s.
  *
  * <p>In the background, while callers have a token, it rests 5 s doubling to an eighth of the refresh margin.

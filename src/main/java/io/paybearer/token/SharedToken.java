@@ -124,7 +124,10 @@ final class SharedToken implements TokenSource {
         return stored;
     }
 
-    /** A node that leaves its lease behind may have spent the refresh token, and no other node can know. */
+    /**
+     * Asks with the lease. A node that left its lease behind may have used up the refresh token. This node cannot find out, so
+     * the refresh token counts as spent.
+     */
     private HeldToken renewed(StoreSlot.Seen mine, boolean leftBehind) throws TokenRequestException {
         HeldToken previous = mine.token();
         if (leftBehind) {

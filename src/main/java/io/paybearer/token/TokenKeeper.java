@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Holds one credential's token and renews it, by one attempt at a time. Thread-safe. */
 public final class TokenKeeper {
 
-    /** A token that is refused so soon is not refused for its age: another token would fare no better. */
+    /** A token younger than this is not refused because of its age, so a new token would be refused too. */
     private static final Duration YOUNG = Duration.ofSeconds(5);
 
     private final TokenSource source;
