@@ -135,7 +135,7 @@ final class AccountReader {
             refreshMargin.ifPresent(margin -> checkMargin(leaves, margin, first.value()));
         });
         return made.map(first -> new Reloaded<>(
-                "account '" + account + "'", first, problems -> made(settings(new EndpointReader(), problems))));
+                "account '" + account + "'", first, clock, problems -> made(settings(new EndpointReader(), problems))));
     }
 
     /** The issuer and the files that it was made of; empty if anything is wrong with the account. */
@@ -143,7 +143,7 @@ final class AccountReader {
         Leaves leaves = settings.leaves();
         try {
             TokenIssuer issuer = provider.create(settings);
-            return leaves.failed() ? Optional.empty() : Optional.of(new Reloaded.Made<>(issuer, leaves.files()));
+            return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(issuer));
         } catch (RuntimeException e) {
             if (!leaves.failed()) {
                 leaves.problem(

@@ -32,9 +32,11 @@ final class EndpointReader {
     private static final Pattern PROXY = Pattern.compile("(?:http://)?([^/:@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})/?");
     private static final int HIGHEST_PORT = 65535;
 
-    private final Map<TrustStore, SSLContext> opened = new HashMap<>();
+    private final Map<TrustStore, Opened> opened = new HashMap<>();
 
     private record TrustStore(String path, Optional<Secret> password) {}
+
+    private record Opened(SSLContext tls, WatchedFile file) {}
 
     /** How the endpoint of one account is reached. */
     EndpointSettings read(Leaves leaves) {
@@ -66,7 +68,9 @@ final class EndpointReader {
 
     private Optional<SSLContext> tls(Leaves leaves, String path) {
         try {
-            return Optional.of(open(new TrustStore(path, leaves.secret(Keys.TRUST_STORE_PASSWORD))));
+            Opened store = open(leaves, new TrustStore(path, leaves.secret(Keys.TRUST_STORE_PASSWORD)));
+            leaves.watch(store.file());
+            return Optional.of(store.tls());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             leaves.problem(
                     Keys.TRUST_STORE,
@@ -77,10 +81,12 @@ final class EndpointReader {
         }
     }
 
-    private SSLContext open(TrustStore store) throws IOException, GeneralSecurityException {
-        SSLContext known = opened.get(store);
+    private Opened open(Leaves leaves, TrustStore store) throws IOException, GeneralSecurityException {
+        Opened known = opened.get(store);
         if (known == null) {
-            known = trusting(load(store));
+            // what it holds is remembered first: if it changes while it is opened, it is opened again later
+            WatchedFile file = WatchedFile.trustStore(leaves.key(Keys.TRUST_STORE), store.path());
+            known = new Opened(trusting(load(store)), file);
             opened.put(store, known);
         }
         return known;
