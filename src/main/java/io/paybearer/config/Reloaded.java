@@ -74,8 +74,9 @@ public final class Reloaded<T> {
             return present.value();
         }
         if (!present.files().stream().allMatch(WatchedFile::unchanged)) {
-            present = remade(present);
-        } else if (warned) {
+            return remade(present).value();
+        }
+        if (warned) {
             warned = false; // the file is back as it was, so its next loss is news
         }
         lookAtPermissions(present);

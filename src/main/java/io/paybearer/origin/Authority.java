@@ -45,7 +45,7 @@ record Authority(String host, int port) {
 
     /** The origin of the URI that has this authority; null if it has none, or its host is not what it looks like. */
     @Nullable Origin origin(URI uri) {
-        String ascii = ascii(host);
+        String ascii = ascii();
         return ascii.isEmpty() ? null : Origin.of(uri, ascii, port);
     }
 
@@ -54,13 +54,13 @@ record Authority(String host, int port) {
      * hyphens and other dots than U+002E are refused, and the characters that the two versions of IDNA turn into different hosts
      * (UTS 46, section 1.3: deviations).
      */
-    private static String ascii(String host) {
+    private String ascii() {
         if (host.startsWith("[")) {
             return host;
         }
         try {
             String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return isAscii(host) || IDN.toUnicode(ascii).equals(host.toLowerCase(Locale.ROOT)) ? ascii : "";
+            return isAscii() || IDN.toUnicode(ascii).equals(host.toLowerCase(Locale.ROOT)) ? ascii : "";
         } catch (IllegalArgumentException notAHost) {
             return "";
         }
@@ -72,13 +72,14 @@ record Authority(String host, int port) {
             return "its host contains an underscore, which a host name must not have (RFC 1123); use another name of the host,"
                     + " or its IP address";
         }
-        if (!isAscii(host) && ascii(host).isEmpty()) {
+        if (!isAscii() && ascii().isEmpty()) {
             return "its host contains characters that HTTP clients read in different ways; write the host in ASCII";
         }
         return "it must be an absolute http(s) URI with a host, without user name, such as https://api.example.com/v1";
     }
 
-    private static boolean isAscii(String host) {
+    /** Whether HTTP clients read the host in one way only. */
+    boolean isAscii() {
         return host.chars().allMatch(c -> c < 0x80);
     }
 }

@@ -26,7 +26,8 @@ public record Origin(String scheme, String host, int port) {
      * @return the origin, or null if the URI has another scheme, no such host, an impossible port, or user information
      */
     public static @Nullable Origin of(URI uri) {
-        return uri.getHost() == null ? null : of(uri, Ipv6.canonical(uri.getHost()), uri.getPort());
+        Authority authority = Authority.of(uri);
+        return authority.isAscii() ? authority.origin(uri) : null;
     }
 
     static @Nullable Origin of(URI uri, String host, int port) {

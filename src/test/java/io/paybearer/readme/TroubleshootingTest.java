@@ -87,6 +87,7 @@ class TroubleshootingTest {
 
     private void unusableConfigurations() {
         problemOf(shop().with("secret-word", "a$$b"));
+        problemOf(shop().with("base-uri", "https://payments_gate:8443"));
         problemOf(shop().with("secret-word", "").with("secret-word-file", "/run/secrets/secret-word"));
         problemOf(shop().with("base-uri", "http://shop.example"));
         problemOf(gate().with("public-key", TestMerchants.PRIVATE_PEM));

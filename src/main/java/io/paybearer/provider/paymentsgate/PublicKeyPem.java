@@ -23,6 +23,7 @@ record PublicKeyPem(String encoded) {
     private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
     private static final String END = "-----END PUBLIC KEY-----";
     private static final int LINE = 64;
+    private static final int LONGEST_LINE = 76;
 
     /**
      * Reads the text of a PEM file, or the Base64 of one. In a text, line breaks may stand anywhere or be missing, and other
@@ -38,8 +39,7 @@ record PublicKeyPem(String encoded) {
         String encoded = visible(configured);
         String text = decoded(encoded);
         String pem = normalised(text);
-        boolean asOpensslWritesIt = text.replace("\r\n", "\n").strip().equals(pem.strip());
-        return new PublicKeyPem(asOpensslWritesIt ? encoded : base64(pem));
+        return new PublicKeyPem(wellFormed(unified(text)) ? encoded : base64(pem));
     }
 
     @Override
@@ -55,7 +55,21 @@ record PublicKeyPem(String encoded) {
         }
     }
 
-    /** The only key of the text, in lines of 64 characters. */
+    /** The text with one kind of line break, and one at its end. */
+    private static String unified(String text) {
+        return text.replace("\r\n", "\n").strip() + "\n";
+    }
+
+    /** Whether a text is a file as programs write it: the key alone, in lines of usual length. */
+    private static boolean wellFormed(String text) {
+        return text.startsWith(BEGIN + "\n")
+                && text.endsWith("\n" + END + "\n")
+                && text.lines().allMatch(line -> !line.isEmpty() && line.length() <= LONGEST_LINE)
+                && text.chars().noneMatch(c -> c != '\n' && c != ' ' && Invisible.is(c))
+                && text.indexOf(' ', BEGIN.length()) == text.lastIndexOf(END) + END.indexOf(' ');
+    }
+
+    /** The only key of the text: as it is written if the text is a usual file, otherwise in lines of 64 characters. */
     private static String normalised(String text) {
         if (text.toUpperCase(Locale.ROOT).contains("PRIVATE KEY-----")) {
             throw new IllegalArgumentException("it holds a private key, which must never leave your machine; give"
@@ -69,7 +83,8 @@ record PublicKeyPem(String encoded) {
         }
         byte[] key = rsaKey(visible(text.substring(begin + BEGIN.length(), end)));
         String lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(key);
-        return BEGIN + "\n" + lines + "\n" + END + "\n";
+        String file = unified(text);
+        return wellFormed(file) ? file : BEGIN + "\n" + lines + "\n" + END + "\n";
     }
 
     private static byte[] rsaKey(String base64) {
