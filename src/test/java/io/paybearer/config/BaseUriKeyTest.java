@@ -35,14 +35,7 @@ class BaseUriKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api.example",
-                "/v1",
-                "ftp://api.example",
-                "https:///v1",
-                "https://a.example:99999"
-            })
+    @ValueSource(strings = {"api.example", "/v1", "ftp://api.example", "https:///v1", "https://a.example:99999"})
     void baseUri_thatIsNoneOfHttp_isAProblemThatShowsIt(String uri) {
         assertThat(TestConfig.shop().with("base-uri", uri).problem())
                 .isEqualTo(KEY + "'" + uri
@@ -60,10 +53,18 @@ class BaseUriKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://\uFF41pi.example", "https://api\u3002example", "https://\u24D0pi.example", "https://a\u00ADpi.example", "https://stra\u00dfe.example"})
+    @ValueSource(
+            strings = {
+                "https://\uFF41pi.example",
+                "https://api\u3002example",
+                "https://\u24D0pi.example",
+                "https://a\u00ADpi.example",
+                "https://stra\u00dfe.example"
+            })
     void baseUri_withAHostThatLooksLikeAnother_isAProblem(String uri) {
         assertThat(TestConfig.shop().with("base-uri", uri).problem())
-                .endsWith("its host contains characters that HTTP clients read in different ways; write the host in ASCII");
+                .endsWith(
+                        "its host contains characters that HTTP clients read in different ways; write the host in ASCII");
     }
 
     @ParameterizedTest

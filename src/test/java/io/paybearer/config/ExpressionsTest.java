@@ -60,12 +60,20 @@ class ExpressionsTest {
                         .problem())
                 .isIn(
                         KEY + ": it refers to a property that does not exist, or that has a '$' in its text" + REMEDY,
-                        KEY + ": its text contains '$' in a way that MicroProfile Config expands, so the secret would be"
+                        KEY
+                                + ": its text contains '$' in a way that MicroProfile Config expands, so the secret would be"
                                 + " read wrong" + REMEDY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${UNDEFINED}", "a${SHOP_SECRET}", "${SHOP_SECRET}${SHOP_SECRET}", "${${NAME}}", "${X:${SHOP_SECRET}}"})
+    @ValueSource(
+            strings = {
+                "${UNDEFINED}",
+                "a${SHOP_SECRET}",
+                "${SHOP_SECRET}${SHOP_SECRET}",
+                "${${NAME}}",
+                "${X:${SHOP_SECRET}}"
+            })
     void secret_thatIsMoreThanAReferenceOrRefersToNothing_isRefused(String written) {
         assertThat(TestConfig.shop()
                         .with("secret-word", written)

@@ -123,8 +123,8 @@ class IndexedListsTest {
 
     @Test
     void restClient_listedAsAnItem_isMentioned() {
-        CurrentConfig config =
-                new CurrentConfig(TestConfig.shop().with("rest-clients[0]", "one").config());
+        CurrentConfig config = new CurrentConfig(
+                TestConfig.shop().with("rest-clients[0]", "one").config());
 
         assertThat(config.mentionsRestClient(Set.of("one"))).isTrue();
         assertThat(config.mentionsRestClient(Set.of("two"))).isFalse();

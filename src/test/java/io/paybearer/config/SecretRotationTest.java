@@ -167,7 +167,8 @@ class SecretRotationTest {
 
     @Test
     void permissionsAlone_areLookedAtWithEachReading() throws IOException {
-        for (String permissions : List.of("rw-r--r--", "rw-------", "rw-r--r--", "rw-r--r--", "rw-------", "rw-r--r--")) {
+        for (String permissions :
+                List.of("rw-r--r--", "rw-------", "rw-r--r--", "rw-r--r--", "rw-------", "rw-r--r--")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
             issuer.current();
         }
@@ -209,8 +210,9 @@ class SecretRotationTest {
         assertThat(logged)
                 .element(0)
                 .asString()
-                .startsWith("WARNING account 'shop': the trust store has changed and cannot be used; the one read before"
-                        + " stays in use: paybearer.account.shop.trust-store: " + store);
+                .startsWith(
+                        "WARNING account 'shop': the trust store has changed and cannot be used; the one read before"
+                                + " stays in use: paybearer.account.shop.trust-store: " + store);
         assertThat(logged)
                 .last()
                 .isEqualTo("INFO account 'shop': the trust store has changed, its new content is in use");

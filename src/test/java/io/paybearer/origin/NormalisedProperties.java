@@ -84,7 +84,10 @@ class NormalisedProperties {
 
     @Provide
     Arbitrary<List<Integer>> groups() {
-        return Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.just(0xffff), Arbitraries.integers().between(0, 0xffff))
+        return Arbitraries.oneOf(
+                        Arbitraries.just(0),
+                        Arbitraries.just(0xffff),
+                        Arbitraries.integers().between(0, 0xffff))
                 .list()
                 .ofSize(8);
     }
@@ -95,14 +98,25 @@ class NormalisedProperties {
         String segment = String.join("", parts);
         BaseUri origin = BaseUri.of(URI.create("https://h.example"));
 
-        assertThat(origin.covers(URI.create("https://h.example/x/" + segment + rest))).isFalse();
+        assertThat(origin.covers(URI.create("https://h.example/x/" + segment + rest)))
+                .isFalse();
     }
 
     @Provide
     Arbitrary<List<String>> dots() {
         return Arbitraries.of(
-                        ".", "%2e", "%2E", "%252e", "%25252E", "%ef%bc%8e", "\uFF0E", "%e2%80%a4", "%c0%ae", "%e0%80%ae",
-                        "%25u002e", "%e3%80%82")
+                        ".",
+                        "%2e",
+                        "%2E",
+                        "%252e",
+                        "%25252E",
+                        "%ef%bc%8e",
+                        "\uFF0E",
+                        "%e2%80%a4",
+                        "%c0%ae",
+                        "%e0%80%ae",
+                        "%25u002e",
+                        "%e3%80%82")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(2);
@@ -111,6 +125,17 @@ class NormalisedProperties {
     @Provide
     Arbitrary<String> followed() {
         return Arbitraries.of(
-                "", "/", "/admin", "%2fadmin", "%5cadmin", ";a=b/c", "%3fq", "%23f", "%20", "%c2%a0/", "%00", "%e2%80%8b");
+                "",
+                "/",
+                "/admin",
+                "%2fadmin",
+                "%5cadmin",
+                ";a=b/c",
+                "%3fq",
+                "%23f",
+                "%20",
+                "%c2%a0/",
+                "%00",
+                "%e2%80%8b");
     }
 }

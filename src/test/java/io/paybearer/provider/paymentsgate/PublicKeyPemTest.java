@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.provider.paymentsgate;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
