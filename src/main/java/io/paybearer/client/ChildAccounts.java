@@ -2,10 +2,10 @@
 package io.paybearer.client;
 
 import io.paybearer.ClientId;
-import io.paybearer.origin.HeaderText;
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
+import io.paybearer.origin.HeaderText;
 import io.paybearer.spi.ClientIdResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.client.ClientRequestContext;
