@@ -71,14 +71,16 @@ final class EndpointReader {
             Opened store = open(leaves, new TrustStore(path, leaves.secret(Keys.TRUST_STORE_PASSWORD)));
             leaves.watch(store.file());
             return Optional.of(store.tls());
+        } catch (JvmKeyStore.UnusableException e) {
+            leaves.problem(Keys.TRUST_STORE, String.valueOf(e.getMessage()));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             leaves.problem(
                     Keys.TRUST_STORE,
                     path + " cannot be used (" + e.getClass().getSimpleName()
                             + "); it must be a PKCS#12 or JKS file with trusted certificates, opened by "
                             + leaves.key(Keys.TRUST_STORE_PASSWORD));
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     private Opened open(Leaves leaves, TrustStore store) throws IOException, GeneralSecurityException {
@@ -99,6 +101,7 @@ final class EndpointReader {
         return KeyStore.getInstance(new File(store.path()), password);
     }
 
+    /** Only the trusted certificates are the account's own; the client certificate stays that of the JVM. */
     private static SSLContext trusting(KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
@@ -106,7 +109,7 @@ final class EndpointReader {
             throw new KeyStoreException("no trusted certificate");
         }
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, trust.getTrustManagers(), null);
+        tls.init(JvmKeyStore.managers(), trust.getTrustManagers(), null);
         return tls;
     }
 
