@@ -4,7 +4,6 @@ package io.paybearer.account;
 import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
-import io.paybearer.http.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenEvent;
@@ -30,7 +29,6 @@ public final class Account {
     private final TimeSource time;
     private final Events events;
     private final CurrentTokens tokens;
-    private final HttpReplays replays;
     private final boolean supportsClientId;
     private volatile @Nullable TokenHeaders ready;
 
@@ -40,7 +38,6 @@ public final class Account {
         this.time = time;
         this.events = new Events(config.name(), config.provider().id(), listener);
         this.tokens = new CurrentTokens(config, managers, events);
-        this.replays = new HttpReplays(config.endpoint());
         this.supportsClientId = config.provider().supportsClientId();
     }
 
@@ -115,15 +112,6 @@ public final class Account {
     /** What is known about it, without asking anybody. */
     AccountStatus status() {
         return tokens.status();
-    }
-
-    /**
-     * What sends calls again.
-     *
-     * @return the account's
-     */
-    public HttpReplays replays() {
-        return replays;
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param tokenHeaders the headers that carry the token
  * @param refreshMargin when renewal starts, empty if that is computed
  * @param replayUnauthorized whether a call that was answered 401 is made once more
+ * @param redirectsAreOff whether the application vouches that a client of an unknown kind follows no redirects
  * @param clientId the child account, empty if there is none
  * @param endpoint how the provider is reached where paybearer itself calls it
  * @param credentialKeys the keys that its provider has and that are given, in full, put together when they are asked for
@@ -32,6 +33,7 @@ public record AccountConfig(
         List<String> tokenHeaders,
         Optional<Duration> refreshMargin,
         boolean replayUnauthorized,
+        boolean redirectsAreOff,
         Optional<String> clientId,
         EndpointSettings endpoint,
         Supplier<List<String>> credentialKeys,

@@ -37,6 +37,7 @@ final class AccountReader {
         Optional<Duration> refreshMargin =
                 settings.text(Keys.REFRESH_MARGIN).map(text -> settings.duration(Keys.REFRESH_MARGIN, Duration.ZERO));
         boolean replay = settings.flag(Keys.REPLAY_UNAUTHORIZED, true);
+        boolean redirectsAreOff = settings.flag(Keys.REDIRECTS_ARE_OFF, false);
         List<String> restClients =
                 settings.text(Keys.REST_CLIENTS).map(CommaList::of).orElse(List.of());
         List<String> headers = tokenHeaders(settings);
@@ -51,6 +52,7 @@ final class AccountReader {
                 headers,
                 refreshMargin,
                 replay,
+                redirectsAreOff,
                 clientId,
                 settings.endpoint(),
                 this::credentialKeys,
