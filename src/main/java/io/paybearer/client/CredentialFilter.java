@@ -2,6 +2,7 @@
 package io.paybearer.client;
 
 import io.paybearer.account.Account;
+import io.paybearer.account.TokenHeaders;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -25,15 +26,26 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     /** The last place in the order of request filters. */
     public static final int PRIORITY = Integer.MAX_VALUE - 100;
 
-    /** The places of a filter that is registered as an object. As an interceptor it is first, where the implementation allows that. */
+    /** Response filters run in the opposite order. Ours is the first: what it sees has come from the network. */
+    private static final int FIRST_RESPONSE_FILTER = Integer.MAX_VALUE;
+
+    /** Jersey takes a place below 1 for none. */
+    private static final int FIRST_INTERCEPTOR = 1;
+
+    /** The places of a filter that is registered as an object. */
     public static final Map<Class<?>, Integer> CONTRACTS = contracts(PRIORITY);
 
     /** The places of a filter that knows its Rest Client: before other filters on the same client, which know less. */
     static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
 
+    /** The request property that holds the {@link SecondSending} while the entity is written for it. */
+    static final String AGAIN = "io.paybearer.again";
+
     private final AccountResolver resolver;
     private final ChildAccounts children;
-    private final RedirectRule redirects = new RedirectRule();
+    private final Engines engines = new Engines();
+    private final RedirectRule redirects = new RedirectRule(engines);
+    private final Unauthorized unauthorized = new Unauthorized(engines);
 
     /** Most requests carry the same as the one before. Not volatile: at worst, another thread makes an object of its own. */
     private @Nullable Carried last;
@@ -58,8 +70,8 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     private static Map<Class<?>, Integer> contracts(int place) {
         return Map.of(
                 ClientRequestFilter.class, place,
-                ClientResponseFilter.class, place,
-                WriterInterceptor.class, Integer.MIN_VALUE + 100);
+                ClientResponseFilter.class, FIRST_RESPONSE_FILTER,
+                WriterInterceptor.class, FIRST_INTERCEPTOR);
     }
 
     final Binding binding() {
@@ -94,30 +106,47 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         if (account != null) {
             redirects.apply(request, account);
             children.apply(request, account);
-            Carried now = Carried.putOn(request, account, this, last);
-            if (!now.equals(last)) { // threads that only read do not disturb each other
-                last = now;
-            }
+            carry(request, account);
         }
+    }
+
+    private void carry(ClientRequestContext request, Account account) {
+        TokenHeaders token = Carried.put(request.getHeaders(), account);
+        Engine engine = engines.of(request);
+        boolean kept = token != null
+                && engine != null
+                && account.config().replayUnauthorized()
+                && engine.mayChangeLater(request);
+        Carried now = last;
+        if (kept) {
+            now = new Carried(this, token, Sent.begin(engine, request));
+        } else if (now == null || now.headers() != token) { // threads that only read do not disturb each other
+            now = new Carried(this, token, null);
+            last = now;
+        }
+        request.setProperty(Carried.PROPERTY, now);
     }
 
     /** A request that is sent again, perhaps to another place, still has what this filter has put on it before. */
     private static void takeOff(ClientRequestContext request, Carried before) {
-        Unauthorized.begin(request);
         before.takeOff(request);
         ChildAccounts.takeOff(request);
     }
 
     /**
-     * Keeps the bytes of the entity that is being sent, if the request may have to be sent again.
+     * Writes the bytes that were sent before, if the request is sent again: other interceptors have done their work on them.
      *
      * @param writing the entity
      * @throws IOException if it cannot be sent
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        Unauthorized.keepEntity(writing);
-        writing.proceed();
+        if (writing.getProperty(AGAIN) instanceof SecondSending second) {
+            writing.getOutputStream().write(second.entity());
+            writing.getOutputStream().flush();
+        } else {
+            writing.proceed();
+        }
     }
 
     /**
@@ -129,6 +158,6 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        Unauthorized.apply(request, response);
+        unauthorized.apply(request, response);
     }
 }

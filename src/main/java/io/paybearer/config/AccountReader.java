@@ -74,6 +74,7 @@ final class AccountReader {
         Leaves leaves = settings.leaves();
         Optional<Duration> refreshMargin = leaves.duration(Keys.REFRESH_MARGIN);
         boolean replay = leaves.flag(Keys.REPLAY_UNAUTHORIZED, true);
+        boolean redirectsAreOff = leaves.flag(Keys.REDIRECTS_ARE_OFF, false);
         List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
         List<String> headers = tokenHeaders(leaves);
         Optional<String> clientId = provider.supportsClientId() ? clientId(leaves) : Optional.empty();
@@ -86,6 +87,7 @@ final class AccountReader {
                         headers,
                         refreshMargin,
                         replay,
+                        redirectsAreOff,
                         clientId,
                         settings.endpoint(),
                         this::credentialKeys,

@@ -30,6 +30,7 @@ final class Keys {
     static final String CLOCK_SKEW = "clock-skew";
     static final String REFRESH_MARGIN = "refresh-margin";
     static final String REPLAY_UNAUTHORIZED = "replay-unauthorized";
+    static final String REDIRECTS_ARE_OFF = "redirects-are-off";
     static final String ALLOW_HTTP = "allow-http";
     static final String CONNECT_TIMEOUT = "connect-timeout";
     static final String READ_TIMEOUT = "read-timeout";
@@ -67,6 +68,7 @@ final class Keys {
             CLOCK_SKEW,
             REFRESH_MARGIN,
             REPLAY_UNAUTHORIZED,
+            REDIRECTS_ARE_OFF,
             ALLOW_HTTP,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,

@@ -54,15 +54,6 @@ class ReactiveUnauthorizedTest extends SandboxedTest {
         assertThat(sandbox.tokenCalls()).isEqualTo(1);
     }
 
-    @Test
-    void entity_isNotKept() {
-        start(everyProvider());
-        post();
-
-        assertThat(onQuarkus.sent).isNotNull();
-        assertThat(onQuarkus.sent.getProperty(SentEntity.PROPERTY)).isNull();
-    }
-
     /** The filter, called with contexts that look like those of Quarkus. */
     public static class OnQuarkus implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
 
