@@ -53,17 +53,12 @@ record Carried(CredentialFilter filter, @Nullable TokenHeaders headers, @Nullabl
         List<String> names = account.config().tokenHeaders();
         TokenHeaders token = null;
         for (int i = 0; i < names.size(); i++) {
-            if (absent(headers, names.get(i))) {
+            if (!HeaderValues.present(headers, names.get(i))) {
                 token = token == null ? account.headers() : token;
                 headers.put(names.get(i), single(token.value(i)));
             }
         }
         return token;
-    }
-
-    private static boolean absent(MultivaluedMap<String, Object> headers, String name) {
-        List<Object> values = headers.get(name);
-        return values == null || values.isEmpty();
     }
 
     /** A list to which the implementation and other filters can add values. */

@@ -8,6 +8,9 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * logging filters never see the token. It may be registered more than once on a client. Thread-safe.
  */
 @Priority(CredentialFilter.PRIORITY)
-public class CredentialFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
+public class CredentialFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor, DynamicFeature {
 
     /** The last place in the order of request filters. */
     public static final int PRIORITY = Integer.MAX_VALUE - 100;
@@ -63,15 +66,20 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      * @param binding the account, provider or Rest Client that the filter is for
      */
     public CredentialFilter(Binding binding) {
-        this.resolver = new AccountResolver(binding);
-        this.children = new ChildAccounts(binding.restClient());
+        this(binding, binding.restClient() == null ? null : new RestClientMethods(binding.restClient()));
+    }
+
+    CredentialFilter(Binding binding, @Nullable RestClientMethods methods) {
+        this.resolver = new AccountResolver(binding, methods);
+        this.children = new ChildAccounts(methods);
     }
 
     private static Map<Class<?>, Integer> contracts(int place) {
         return Map.of(
                 ClientRequestFilter.class, place,
                 ClientResponseFilter.class, FIRST_RESPONSE_FILTER,
-                WriterInterceptor.class, FIRST_INTERCEPTOR);
+                WriterInterceptor.class, FIRST_INTERCEPTOR,
+                DynamicFeature.class, place);
     }
 
     final Binding binding() {
@@ -89,6 +97,18 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     }
 
     /**
+     * Refuses a typed client that RESTEasy makes by itself, as {@code target.proxy(…)}, if its annotations would not be honoured.
+     *
+     * @param method the method of the client
+     * @param context its configuration
+     * @throws io.paybearer.RequestRefusedException if an annotation would have no effect
+     */
+    @Override
+    public final void configure(ResourceInfo method, FeatureContext context) {
+        EngineProxies.requireUnannotated(method.getResourceClass(), context.getConfiguration(), binding());
+    }
+
+    /**
      * Sets the headers, or leaves the request alone if it belongs to no account.
      *
      * @param request the request
@@ -98,6 +118,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     public final void filter(ClientRequestContext request) {
         if (request.getProperty(Carried.PROPERTY) instanceof Carried before) {
             if (before.filter() != this) {
+                binding().requireAlike(before.filter().binding());
                 return; // another filter on this client serves the request
             }
             takeOff(request, before);
