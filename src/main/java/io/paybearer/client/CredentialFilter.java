@@ -133,13 +133,9 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
 
     private void carry(ClientRequestContext request, Account account) {
         TokenHeaders token = Carried.put(request.getHeaders(), account);
-        Engine engine = engines.of(request);
-        boolean kept = token != null
-                && engine != null
-                && account.config().replayUnauthorized()
-                && engine.mayChangeLater(request);
+        Engine engine = token != null && account.config().replayUnauthorized() ? engines.of(request) : null;
         Carried now = last;
-        if (kept) {
+        if (engine != null && engine.mayChangeLater(request)) {
             now = new Carried(this, token, Sent.begin(engine, request));
         } else if (now == null || now.headers() != token) { // threads that only read do not disturb each other
             now = new Carried(this, token, null);

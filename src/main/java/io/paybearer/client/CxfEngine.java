@@ -6,8 +6,10 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.CookieHandler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * CXF, as Jakarta REST client and below MicroProfile Rest Client, in TomEE as well. The conduit of a message says whether it
@@ -91,6 +93,13 @@ final class CxfEngine implements Engine {
         return "org.apache.cxf.transport.http.ProxyOutputStream";
     }
 
+    /** A conduit has cookies if it maintains a session; HttpURLConnection asks the JVM's handler. */
+    @Override
+    public boolean keepsCookies(ClientRequestContext request) throws ReflectiveOperationException {
+        Object cookies = Reflected.required(transport(request), "getCookies");
+        return !((Map<?, ?>) cookies).isEmpty() || CookieHandler.getDefault() != null;
+    }
+
     /** The conduit sends a copy of the message, whose header map is of the same class: its order counts on the wire. */
     @Override
     public boolean sendAgain(ClientRequestContext request, ClientResponseContext response, SecondSending second)
@@ -102,6 +111,7 @@ final class CxfEngine implements Engine {
             replace(response, again.through(sender));
             return true;
         } catch (RuntimeException | IOException failure) {
+            failure.printStackTrace();
             if (SecondSending.nothingSent(failure)) {
                 return false;
             }

@@ -41,6 +41,9 @@ interface Engine {
     /** The class of the stream below all filters and interceptors: what is written there goes out as it is. */
     String innermostStream();
 
+    /** Whether a cookie that an answer sets may go along with the next request. */
+    boolean keepsCookies(ClientRequestContext request) throws ReflectiveOperationException;
+
     /**
      * Sends a request again, with the same bytes and another token, by the object that has sent it before. The answer, as
      * soon as its head is there, takes the place of the first answer.

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.CookieHandler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,6 +103,11 @@ final class JerseyEngine implements Engine {
         return "org.glassfish.jersey.message.internal.CommittingOutputStream";
     }
 
+    @Override
+    public boolean keepsCookies(ClientRequestContext request) {
+        return CookieHandler.getDefault() != null;
+    }
+
     /** The connector sends a copy of the request, whose entity is written by a writer that has the bytes already. */
     @Override
     public boolean sendAgain(ClientRequestContext request, ClientResponseContext response, SecondSending second)
@@ -151,7 +158,7 @@ final class JerseyEngine implements Engine {
         }
 
         @Override
-        public @Nullable Object invoke(Object proxy, java.lang.reflect.Method method, Object @Nullable [] arguments)
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
                 throws Throwable {
             if (method.getName().equals("writeTo") && arguments != null) {
                 for (Object argument : arguments) {

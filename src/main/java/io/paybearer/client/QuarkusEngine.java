@@ -71,6 +71,11 @@ final class QuarkusEngine implements Engine {
     }
 
     @Override
+    public boolean keepsCookies(ClientRequestContext request) {
+        return false;
+    }
+
+    @Override
     public boolean sendAgain(ClientRequestContext request, ClientResponseContext response, SecondSending second)
             throws ReflectiveOperationException {
         throw new NoSuchMethodException("Quarkus sends no request again");

@@ -7,6 +7,7 @@ import io.paybearer.account.TokenHeaders;
 import io.paybearer.spi.TokenEvent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Replay {
         account.refuse(carried.token().token());
         String obstacle;
         try {
-            obstacle = obstacle();
+            obstacle = obstacle(response);
             if (obstacle == null && engine != null) {
                 obstacle = sendAgain(engine, response);
             }
@@ -57,7 +58,7 @@ final class Replay {
     }
 
     /** Why the second request could not be shown to be the first one; null if it can. */
-    private @Nullable String obstacle() throws ReflectiveOperationException {
+    private @Nullable String obstacle(ClientResponseContext response) throws ReflectiveOperationException {
         if (!account.config().replayUnauthorized()) {
             return account.config().key("replay-unauthorized") + " is false";
         }
@@ -70,6 +71,9 @@ final class Replay {
         }
         if (!last(engine.requestFilters(request))) {
             return "a request filter runs after paybearer's, and may have used the token";
+        }
+        if (response.getHeaders().containsKey(HttpHeaders.SET_COOKIE) && engine.keepsCookies(request)) {
+            return "the answer sets a cookie, which the client would send along";
         }
         return changed(engine);
     }

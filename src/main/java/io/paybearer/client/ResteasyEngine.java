@@ -70,6 +70,15 @@ final class ResteasyEngine implements Engine {
         return "org.jboss.resteasy.util.DelegatingOutputStream";
     }
 
+    /** The client has a store in any case, which stays empty unless cookies are managed; a context can bring another store. */
+    @Override
+    public boolean keepsCookies(ClientRequestContext request) throws ReflectiveOperationException {
+        Object sender = sender(request);
+        Object store = Reflected.field(httpClient.of(sender), "cookieStore");
+        boolean empty = store == null || ((List<?>) Reflected.required(store, "getCookies")).isEmpty();
+        return !empty || Reflected.field(sender, "httpContextProvider") != null;
+    }
+
     /**
      * The engine sends the invocation once more. It asks the interceptors for the entity again; {@link CredentialFilter} is the
      * first of them and writes the bytes that were sent. The place of the first answer in the pool of connections is given
@@ -130,13 +139,16 @@ final class ResteasyEngine implements Engine {
         }
     }
 
-    /** The reason phrase is set on the response itself: the context takes the number of a status alone. */
+    /**
+     * The reason phrase is set on the response itself, since the context takes the number of a status alone. The entity is taken
+     * as it came: {@code readEntity} would have the client's interceptors decode it, and they do so again for the application.
+     */
     private static void replace(ClientResponseContext response, Object first, Response second)
             throws ReflectiveOperationException {
-        InputStream entity = second.hasEntity() ? second.readEntity(InputStream.class) : InputStream.nullInputStream();
+        InputStream entity = (InputStream) Reflected.call(second, "getEntityStream");
         response.setStatus(second.getStatus());
         Reflected.call(first, "setReasonPhrase", second.getStatusInfo().getReasonPhrase());
         SecondSending.replace(response.getHeaders(), second.getStringHeaders());
-        response.setEntityStream(entity);
+        response.setEntityStream(entity == null ? InputStream.nullInputStream() : entity);
     }
 }

@@ -41,7 +41,7 @@ class ReactiveUnauthorizedTest extends SandboxedTest {
 
     @Test
     void refusedToken_isGivenUp_andNeitherReplacedNorTheCallReplayed() {
-        start(everyProvider());
+        start(everyProvider().and("gate").with("redirects-are-off", "true"));
         assertThat(post()).isEqualTo(200);
         time.advance(Duration.ofSeconds(6));
         sandbox.revokeAll();
