@@ -110,8 +110,7 @@ final class CxfEngine implements Engine {
         try {
             replace(response, again.through(sender));
             return true;
-        } catch (RuntimeException | IOException failure) {
-            failure.printStackTrace();
+        } catch (RuntimeException | IOException | ReflectiveOperationException failure) {
             if (SecondSending.nothingSent(failure)) {
                 return false;
             }

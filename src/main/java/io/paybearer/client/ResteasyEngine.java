@@ -99,7 +99,7 @@ final class ResteasyEngine implements Engine {
         try {
             replace(response, first, sent(request, sender, sent, second));
             return true;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | ReflectiveOperationException failure) {
             if (SecondSending.nothingSent(failure)) {
                 response.setEntityStream(body.givenBack());
                 return false;
