@@ -20,12 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the second sending of a request differs in, and what it has in common with the first: another token, and the bytes of the
  * entity.
- *
- * @param refused the token of the first sending
- * @param successor the token of the second sending
- * @param entity the bytes that were sent, empty if there was no entity
  */
-record SecondSending(Carried refused, TokenHeaders successor, byte[] entity) {
+final class SecondSending {
 
     private static final Set<Class<?>> NOTHING_SENT = Set.of(
             ConnectException.class,
@@ -37,6 +33,35 @@ record SecondSending(Carried refused, TokenHeaders successor, byte[] entity) {
 
     /** The same of Apache's HTTP client, whose classes are not on this jar's class path. */
     private static final String APACHE_CONNECT_TIMEOUT = "org.apache.http.conn.ConnectTimeoutException";
+
+    private final Carried refused;
+    private final TokenHeaders successor;
+    private final byte[] entity;
+
+    /**
+     * A second sending.
+     *
+     * @param refused what the first sending carried
+     * @param successor the token of the second sending
+     * @param entity the bytes that were sent, empty if there was no entity
+     */
+    SecondSending(Carried refused, TokenHeaders successor, byte[] entity) {
+        this.refused = refused;
+        this.successor = successor;
+        this.entity = entity;
+    }
+
+    Carried refused() {
+        return refused;
+    }
+
+    TokenHeaders successor() {
+        return successor;
+    }
+
+    byte[] entity() {
+        return entity;
+    }
 
     /** Puts the second token where the first token is; the lists of the first request stay as they are. */
     void exchange(Map<String, List<Object>> headers) {
