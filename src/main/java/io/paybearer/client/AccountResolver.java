@@ -66,6 +66,9 @@ final class AccountResolver {
                 requests.keep(text, method, property, account);
             }
         }
+        if (account != null && property == null && method == null && binding.account() == null) {
+            EngineProxies.requireShown(request);
+        }
         return account;
     }
 

@@ -6,6 +6,8 @@ import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,11 @@ public record Binding(
         if (account != null && other.account != null && !account.equals(other.account)) {
             throw new RequestRefusedException(
                     "",
-                    "the filters and features on one client name two accounts, '" + other.account + "' and '" + account
-                            + "'; take a client for each account, or register io.paybearer.PaybearerFeature and name the account"
+                    "the filters and features on one client name two accounts, "
+                            + Stream.of(account, other.account)
+                                    .sorted()
+                                    .collect(Collectors.joining("' and '", "'", "'"))
+                            + "; take a client for each account, or register io.paybearer.PaybearerFeature and name the account"
                             + " with the request property " + PaybearerProperties.ACCOUNT);
         }
     }

@@ -3,21 +3,55 @@ package io.paybearer.client;
 
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
+import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rule for typed clients that RESTEasy makes without MicroProfile Rest Client, {@code target.proxy(Api.class)}: annotations on
- * their interfaces are refused, since no request of theirs tells the interfaces that led to it. RESTEasy shows each interface
- * that has requests when it makes the client, and again each sub-resource when its locator is called.
+ * The rule for typed clients that implementations make without MicroProfile Rest Client: annotations on their interfaces are
+ * refused, since no request of theirs tells the interfaces that led to it. RESTEasy shows each interface that has requests when
+ * it makes the client, {@code target.proxy(Api.class)}, and each sub-resource when its locator is called. CXF and Jersey show
+ * nothing beforehand, so their requests are refused, unless an account has been named.
  */
 final class EngineProxies {
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+    private static final String OF_JERSEY = "org.glassfish.jersey.client.proxy.WebResourceFactory";
+
+    /** Whether Jersey's typed clients are there, by the class of a request: few applications have them. */
+    private static final ClassValue<Boolean> HAS_OF_JERSEY = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> request) {
+            try {
+                Class.forName(OF_JERSEY, false, request.getClassLoader());
+                return true;
+            } catch (ClassNotFoundException | LinkageError absent) {
+                return false;
+            }
+        }
+    };
+
     private EngineProxies() {}
+
+    /**
+     * Looks at a request that names no account and whose method is unknown.
+     *
+     * @throws RequestRefusedException if a typed client of CXF or Jersey makes it
+     */
+    static void requireShown(ClientRequestContext request) {
+        boolean ofCxf = request.getClient() == null; // nor is it a request of the Jakarta REST client
+        if (ofCxf || (HAS_OF_JERSEY.get(request.getClass()) && isOfJersey())) {
+            throw new RequestRefusedException("", "this request may be of an interface with annotations, " + remedy());
+        }
+    }
+
+    private static boolean isOfJersey() {
+        return STACK.walk(
+                frames -> frames.anyMatch(frame -> frame.getClassName().equals(OF_JERSEY)));
+    }
 
     /**
      * Looks at an interface that a client is being made of.
@@ -27,7 +61,8 @@ final class EngineProxies {
      * @throws RequestRefusedException if an annotation would not be honoured
      */
     static void requireUnannotated(Class<?> type, Configuration client, Binding binding) {
-        if (client.getProperty(RestClientMethods.SEEN) != null) {
+        if (client.getProperty(RestClientMethods.SEEN) != null
+                || client.getInstances().stream().anyMatch(RestClientFilter.class::isInstance)) {
             return;
         }
         boolean named = binding.account() != null || client.getProperty(PaybearerProperties.ACCOUNT) != null;
