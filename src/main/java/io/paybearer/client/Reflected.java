@@ -116,9 +116,9 @@ final class Reflected {
     }
 
     private static boolean boxes(Class<?> type, Object argument) {
-        return type == boolean.class && argument instanceof Boolean
-                || type == long.class && argument instanceof Long
-                || type == int.class && argument instanceof Integer;
+        return (type == boolean.class && argument instanceof Boolean)
+                || (type == long.class && argument instanceof Long)
+                || (type == int.class && argument instanceof Integer);
     }
 
     private static Method accessible(Method method) throws NoSuchMethodException {
