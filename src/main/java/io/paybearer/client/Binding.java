@@ -75,7 +75,9 @@ public record Binding(
             throw new RequestRefusedException(
                     "",
                     "the filters and features on one client name two accounts, "
-                            + Stream.of(account, other.account).sorted().collect(Collectors.joining("' and '", "'", "'"))
+                            + Stream.of(account, other.account)
+                                    .sorted()
+                                    .collect(Collectors.joining("' and '", "'", "'"))
                             + "; take a client for each account, or register io.paybearer.PaybearerFeature and name the account"
                             + " with the request property " + PaybearerProperties.ACCOUNT);
         }

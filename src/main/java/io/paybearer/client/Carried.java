@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers, or null if the application has set each of them itself
  * @param sent what is sent of the request, or null if nothing of it is kept
  */
-record Carried(CredentialFilter filter, @Nullable TokenHeaders headers, @Nullable Sent sent) {
+record Carried(
+        CredentialFilter filter,
+        @Nullable TokenHeaders headers,
+        @Nullable Sent sent) {
 
     /** The request property that holds it. */
     static final String PROPERTY = "io.paybearer.served";

@@ -44,13 +44,13 @@ final class EngineProxies {
     static void requireShown(ClientRequestContext request) {
         boolean ofCxf = request.getClient() == null; // nor is it a request of the Jakarta REST client
         if (ofCxf || (HAS_OF_JERSEY.get(request.getClass()) && isOfJersey())) {
-            throw new RequestRefusedException(
-                    "", "this request may be of an interface with annotations, " + remedy());
+            throw new RequestRefusedException("", "this request may be of an interface with annotations, " + remedy());
         }
     }
 
     private static boolean isOfJersey() {
-        return STACK.walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(OF_JERSEY)));
+        return STACK.walk(
+                frames -> frames.anyMatch(frame -> frame.getClassName().equals(OF_JERSEY)));
     }
 
     /**

@@ -158,8 +158,7 @@ final class JerseyEngine implements Engine {
         }
 
         @Override
-        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-                throws Throwable {
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             if (method.getName().equals("writeTo") && arguments != null) {
                 for (Object argument : arguments) {
                     if (argument instanceof OutputStream stream) {

@@ -39,7 +39,8 @@ final class QuarkusEngine implements Engine {
 
     private static boolean customized(Object transport) throws ReflectiveOperationException {
         try {
-            return Reflected.field(transport, "clientRequestCustomizers") instanceof Collection<?> all && !all.isEmpty();
+            return Reflected.field(transport, "clientRequestCustomizers") instanceof Collection<?> all
+                    && !all.isEmpty();
         } catch (NoSuchFieldException ofAnEarlierVersion) {
             return false;
         }

@@ -56,13 +56,15 @@ final class RedirectRule {
 
     private static String unknown(Account account, Object sender) {
         return "a call for account '" + account.name() + "' was not made: it is not known whether "
-                + sender.getClass().getName() + " follows redirects, and one would carry the credential along; take the client's"
+                + sender.getClass().getName()
+                + " follows redirects, and one would carry the credential along; take the client's"
                 + " default transport, or see to it that this one follows none and set "
                 + account.config().key(KEY) + "=true";
     }
 
     private static String switchOff(Account account) {
-        return "a call for account '" + account.name() + "' was not made: this client follows redirects, and one would carry the"
+        return "a call for account '" + account.name()
+                + "' was not made: this client follows redirects, and one would carry the"
                 + " credential along; switch them off (RESTEasy: ResteasyClientBuilder.setFollowRedirects(false), CXF:"
                 + " http.autoredirect=false, Quarkus: quarkus.rest-client.follow-redirects=false)";
     }

@@ -76,7 +76,8 @@ final class Reflected {
         throw new NoSuchFieldException(target.getClass().getName() + "." + name);
     }
 
-    private static @Nullable Object invoked(Method method, @Nullable Object target, @Nullable Object @Nullable [] arguments)
+    private static @Nullable Object invoked(
+            Method method, @Nullable Object target, @Nullable Object @Nullable [] arguments)
             throws ReflectiveOperationException {
         try {
             return method.invoke(target, arguments);
@@ -88,7 +89,8 @@ final class Reflected {
         }
     }
 
-    private static Method method(Class<?> type, String name, @Nullable Object... arguments) throws NoSuchMethodException {
+    private static Method method(Class<?> type, String name, @Nullable Object... arguments)
+            throws NoSuchMethodException {
         for (Method method : type.getMethods()) {
             if (fits(method, name, arguments)) {
                 return accessible(method);

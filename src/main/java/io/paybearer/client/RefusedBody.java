@@ -46,7 +46,9 @@ final class RefusedBody {
         reader.start();
         boolean interrupted = false;
         long end = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
-        for (long left = LONGEST_WAIT_MILLIS; left > 0 && reader.isAlive(); left = (end - System.nanoTime()) / 1_000_000) {
+        for (long left = LONGEST_WAIT_MILLIS;
+                left > 0 && reader.isAlive();
+                left = (end - System.nanoTime()) / 1_000_000) {
             try {
                 reader.join(left);
             } catch (InterruptedException e) {
@@ -95,7 +97,8 @@ final class RefusedBody {
 
         @Override
         public int read() throws IOException {
-            throw new IOException("the rest of the 401's body was given up for a second request, which could not be sent");
+            throw new IOException(
+                    "the rest of the 401's body was given up for a second request, which could not be sent");
         }
 
         @Override

@@ -63,7 +63,8 @@ final class Sent extends FilterOutputStream {
             return new Sent(OutputStream.nullOutputStream(), true, headers);
         }
         OutputStream stream = request.getEntityStream();
-        OutputStream wire = stream instanceof Sent before ? before.out : stream; // an invocation that is made again keeps it
+        OutputStream wire =
+                stream instanceof Sent before ? before.out : stream; // an invocation that is made again keeps it
         Sent sent = new Sent(wire, wire.getClass().getName().equals(engine.innermostStream()), headers);
         request.setEntityStream(sent);
         return sent;

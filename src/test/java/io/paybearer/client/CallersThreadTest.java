@@ -106,7 +106,10 @@ public class CallersThreadTest extends SandboxedTest {
     }
 
     private Contacts contacts(ExecutorService executor) {
-        return RestClientBuilder.newBuilder().baseUri(origin()).executorService(executor).build(Contacts.class);
+        return RestClientBuilder.newBuilder()
+                .baseUri(origin())
+                .executorService(executor)
+                .build(Contacts.class);
     }
 
     static List<Function<CallersThreadTest, Object>> synchronousCalls() {
@@ -168,7 +171,8 @@ public class CallersThreadTest extends SandboxedTest {
 
     @ParameterizedTest
     @MethodSource("asynchronousCalls")
-    void asynchronousCall_asksOnTheCallersThread_orIsRefused(Function<CallersThreadTest, Object> call) throws Exception {
+    void asynchronousCall_asksOnTheCallersThread_orIsRefused(Function<CallersThreadTest, Object> call)
+            throws Exception {
         try {
             Object answer = call.apply(this);
             String text = (String) (answer instanceof CompletionStage<?> stage
@@ -192,7 +196,8 @@ public class CallersThreadTest extends SandboxedTest {
         Contacts contacts = contacts(threads);
 
         assertThat(contacts.laterForOne("{}").toCompletableFuture().join()).contains("cl_5");
-        assertThat(contacts.laterByHeader("cl_3", "{}").toCompletableFuture().join()).contains("cl_3");
+        assertThat(contacts.laterByHeader("cl_3", "{}").toCompletableFuture().join())
+                .contains("cl_3");
         assertThat(request()
                         .property(PaybearerProperties.CLIENT_ID, "cl_4")
                         .rx()

@@ -139,7 +139,8 @@ public class EngineProxiesTest extends SandboxedTest {
     @Test
     @DisabledIf("resteasy")
     void clientThatShowsNoInterface_ofANamedAccount_isServed() throws ReflectiveOperationException {
-        assertThat(other(Plain.class, new PaymentsGateFilter("gate")).payin("{}")).contains(TestMerchants.ACCOUNT_ID);
+        assertThat(other(Plain.class, new PaymentsGateFilter("gate")).payin("{}"))
+                .contains(TestMerchants.ACCOUNT_ID);
     }
 
     @ParameterizedTest

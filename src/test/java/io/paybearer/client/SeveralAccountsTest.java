@@ -111,18 +111,15 @@ class SeveralAccountsTest extends SandboxedTest {
         client.property(PaybearerProperties.ACCOUNT, "b").register(PaybearerFeature.class);
 
         assertThat(call(target())).contains(TestMerchants.PARTNER_ISSUER_ID);
-        assertThat(target().request()
-                        .property(PaybearerProperties.ACCOUNT, "a")
-                        .post(Entity.json("{}"), String.class))
+        assertThat(target().request().property(PaybearerProperties.ACCOUNT, "a").post(Entity.json("{}"), String.class))
                 .contains(TestMerchants.ISSUER_ID);
     }
 
     @Test
     void featuresForTwoAccounts_onATypedClient_areRefused() {
         for (Object second : List.of(PaybearerFeature.forAccount("b"), new BorderlessFilter("b"))) {
-            RestClientBuilder builder = RestClientBuilder.newBuilder()
-                    .baseUri(origin())
-                    .register(PaybearerFeature.forAccount("a"));
+            RestClientBuilder builder =
+                    RestClientBuilder.newBuilder().baseUri(origin()).register(PaybearerFeature.forAccount("a"));
 
             assertThatThrownBy(() -> builder.register(second)
                             .build(RegisteredComponentsTest.LessPayments.class)

@@ -73,10 +73,10 @@ public class SilentHeaderProperties {
 
     @Provide
     Arbitrary<List<Object>> values() {
-        Arbitrary<Object> nothing = Arbitraries.of("", " ", "\t", "  ", "\u00a0", "\u200b", "\ufeff", new Computed(" "));
+        Arbitrary<Object> nothing =
+                Arbitraries.of("", " ", "\t", "  ", "\u00a0", "\u200b", "\ufeff", new Computed(" "));
         Arbitrary<Object> something = Arbitraries.of("own-1", "own-2", new Computed("own-3"));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(3, nothing.injectNull(0.5)), Tuple.of(1, something))
+        return Arbitraries.frequencyOf(Tuple.of(3, nothing.injectNull(0.5)), Tuple.of(1, something))
                 .list()
                 .ofMaxSize(3);
     }
@@ -91,7 +91,8 @@ public class SilentHeaderProperties {
     void header_thatSaysNothing_isOurs_andOneThatSaysSomethingStays(
             @ForAll("headers") String name, @ForAll("values") List<Object> values) {
         ClientRequestFilter application = request -> request.getHeaders().put(name, new ArrayList<>(values));
-        try (Client client = ClientBuilder.newClient().register(PaybearerFeature.class).register(application)) {
+        try (Client client =
+                ClientBuilder.newClient().register(PaybearerFeature.class).register(application)) {
             client.target(server.uri()).request().get(String.class);
         }
         List<String> own = values.stream()
@@ -149,14 +150,18 @@ public class SilentHeaderProperties {
 
     @Example
     void headerThatAFactoryCopiesFromNothing_isOurs() {
-        RestClientBuilder.newBuilder().baseUri(server.uri()).build(Copying.class).call();
+        RestClientBuilder.newBuilder()
+                .baseUri(server.uri())
+                .build(Copying.class)
+                .call();
 
         assertOnWire(SilentHeaderProperties::ours);
     }
 
     @Example
     void headerParameterThatIsBlank_isOurs() {
-        WithParameters client = RestClientBuilder.newBuilder().baseUri(server.uri()).build(WithParameters.class);
+        WithParameters client =
+                RestClientBuilder.newBuilder().baseUri(server.uri()).build(WithParameters.class);
 
         Stream.of("", " ").forEach(blank -> {
             client.call(blank, blank);

@@ -9,7 +9,6 @@ import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestApplication;
-import io.paybearer.harness.TestMerchants;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;

@@ -58,18 +58,20 @@ class DifferencesIT {
 
         assertThat(interfaces())
                 .isNotEmpty()
-                .isSubsetOf(account.getProperty("paybearer.account.tck.rest-clients").split(","));
+                .isSubsetOf(account.getProperty("paybearer.account.tck.rest-clients")
+                        .split(","));
     }
 
     private static List<String> interfaces() throws Exception {
         Class<?> one = Class.forName("org.eclipse.microprofile.rest.client.tck.interfaces.SimpleGetApi");
-        Path tck = Path.of(
-                one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path tck =
+                Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (JarFile jar = new JarFile(tck.toFile())) {
             return jar.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.endsWith(".class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .filter(DifferencesIT::restClient)
                     .toList();
         }

@@ -80,8 +80,8 @@ final class Run {
     Set<String> differences(Run other) {
         Set<String> differing = new TreeSet<>(outcomes.keySet());
         differing.addAll(other.outcomes.keySet());
-        differing.removeIf(test ->
-                outcomes.getOrDefault(test, List.of()).equals(other.outcomes.getOrDefault(test, List.of())));
+        differing.removeIf(
+                test -> outcomes.getOrDefault(test, List.of()).equals(other.outcomes.getOrDefault(test, List.of())));
         return differing;
     }
 }
