@@ -7,6 +7,8 @@ import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an annotation on a Rest Client tells: the account of a request, or its child account. */
@@ -77,10 +79,11 @@ enum Subject {
 
     /** The refusal of a request of which the interfaces say two things. */
     RequestRefusedException refused(Said one, Said other, String request) {
+        String both = Stream.of(one, other).map(this::shown).sorted().collect(Collectors.joining(", "));
         return new RequestRefusedException(
                 "",
-                "the " + what + " of " + request + " is not certain: " + shown(one) + ", " + shown(other) + "; put "
-                        + annotation() + " on the method itself, or set the request property " + property);
+                "the " + what + " of " + request + " is not certain: " + both + "; put " + annotation()
+                        + " on the method itself, or set the request property " + property);
     }
 
     private String shown(Said said) {

@@ -54,6 +54,13 @@ class TroubleshootingTest {
         unusableConfigurations();
         warnings();
         refusals();
+        try (CurrentConfiguration current = CurrentConfiguration.of(shop())) {
+            RefusedClients.messages().forEach(this::note);
+        }
+        try (CurrentConfiguration current = CurrentConfiguration.of(
+                Configured.account("partner").with(TestMerchants.borderlessPartner(URI.create(GATE))))) {
+            note(RefusedClients.onAnotherThread(URI.create(GATE + "/contacts")));
+        }
         failures();
 
         assertThat(produced)
