@@ -69,19 +69,19 @@ final class Run {
         return outcomes.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The tests that failed at least once, by name. */
-    Set<String> failed() {
-        Set<String> failed = new TreeSet<>(outcomes.keySet());
-        failed.removeIf(test -> !outcomes.get(test).contains("failed"));
-        return failed;
+    /** The tests that failed or were skipped at least once, by name. */
+    Set<String> notPassed() {
+        Set<String> tests = new TreeSet<>(outcomes.keySet());
+        tests.removeIf(test -> outcomes.get(test).stream().allMatch("passed"::equals));
+        return tests;
     }
 
     /** The tests that have other outcomes in another run, or are missing in one of the two, by name. */
     Set<String> differences(Run other) {
         Set<String> differing = new TreeSet<>(outcomes.keySet());
         differing.addAll(other.outcomes.keySet());
-        differing.removeIf(test ->
-                outcomes.getOrDefault(test, List.of()).equals(other.outcomes.getOrDefault(test, List.of())));
+        differing.removeIf(
+                test -> outcomes.getOrDefault(test, List.of()).equals(other.outcomes.getOrDefault(test, List.of())));
         return differing;
     }
 }
