@@ -26,11 +26,11 @@ class DifferencesIT {
     private static final Path FOLDER = Path.of(System.getProperty("it.tck.folder"));
 
     @Test
-    void implementationAlone_runsAll_andFailsAtMostWhatIsKnown() throws Exception {
+    void implementationAlone_runsAll_andPassesAllButWhatIsKnown() throws Exception {
         Run without = Run.of(REPORTS.resolve("without"));
 
         assertThat(without.size()).isEqualTo(Integer.getInteger("it.tck.tests"));
-        assertThat(without.failed()).isSubsetOf(lines("known.txt"));
+        assertThat(without.notPassed()).isSubsetOf(lines("known.txt"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class DifferencesIT {
     @Test
     void everyInterfaceOfTheTck_hasTheAccount() throws Exception {
         Properties account = new Properties();
-        try (Reader text = Files.newBufferedReader(FOLDER.resolve("../account.properties"))) {
+        try (Reader text = Files.newBufferedReader(FOLDER.resolve("account.properties"))) {
             account.load(text);
         }
 

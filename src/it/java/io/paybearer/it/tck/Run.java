@@ -69,11 +69,11 @@ final class Run {
         return outcomes.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The tests that failed at least once, by name. */
-    Set<String> failed() {
-        Set<String> failed = new TreeSet<>(outcomes.keySet());
-        failed.removeIf(test -> !outcomes.get(test).contains("failed"));
-        return failed;
+    /** The tests that failed or were skipped at least once, by name. */
+    Set<String> notPassed() {
+        Set<String> tests = new TreeSet<>(outcomes.keySet());
+        tests.removeIf(test -> outcomes.get(test).stream().allMatch("passed"::equals));
+        return tests;
     }
 
     /** The tests that have other outcomes in another run, or are missing in one of the two, by name. */
