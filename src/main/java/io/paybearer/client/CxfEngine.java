@@ -28,6 +28,9 @@ final class CxfEngine implements Engine {
     /** The selector that has chosen its one conduit before any filter runs. Others lead requests to one of several places. */
     private static final String FIXED_SELECTOR = "org.apache.cxf.endpoint.UpfrontConduitSelector";
 
+    /** HttpURLConnection may make a second connection after it has sent a request, and fail at that. */
+    private static final String REPEATS_BY_ITSELF = "org.apache.cxf.transport.http.URLConnectionHTTPConduit";
+
     private final Reflected.Getter message = new Reflected.Getter("getMessage");
     private final Reflected.Getter exchange = new Reflected.Getter("getExchange");
     private final Reflected.Getter autoRedirect = new Reflected.Getter("isAutoRedirect");
@@ -110,11 +113,13 @@ final class CxfEngine implements Engine {
         try {
             replace(response, again.through(sender));
             return true;
-        } catch (RuntimeException | IOException | ReflectiveOperationException failure) {
-            if (SecondSending.nothingSent(failure)) {
-                return false;
+        } catch (ReflectiveOperationException | RuntimeException | IOException failure) {
+            boolean harmless =
+                    !sender.getClass().getName().equals(REPEATS_BY_ITSELF) || SecondSending.safe(request.getMethod());
+            if (!harmless || !SecondSending.nothingSent(failure)) {
+                throw SecondSending.unanswered(failure);
             }
-            throw new IOException("the call was made again with a new token, and failed", failure);
+            return false;
         }
     }
 

@@ -49,8 +49,8 @@ interface Engine {
      * soon as its head is there, takes the place of the first answer.
      *
      * @return whether there is a second answer; false if nothing could be sent, and then the first answer is still there
-     * @throws ReflectiveOperationException if the implementation is another than expected; nothing has been sent
-     * @throws IOException if the second request was sent and not answered
+     * @throws ReflectiveOperationException if the implementation is another than expected; the first answer is still there
+     * @throws IOException if the second request may have been sent, and there is no answer
      */
     boolean sendAgain(ClientRequestContext request, ClientResponseContext response, SecondSending second)
             throws ReflectiveOperationException, IOException;

@@ -6,6 +6,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Response.StatusType;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -124,11 +125,12 @@ final class JerseyEngine implements Engine {
         try {
             replace(response, Reflected.required(sender, "apply", copy));
             return true;
-        } catch (RuntimeException | ReflectiveOperationException failure) {
-            if (!kept.written && SecondSending.nothingSent(failure)) {
-                return false;
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            boolean harmless = request.hasEntity() ? !kept.handedOver : SecondSending.safe(request.getMethod());
+            if (!harmless || !SecondSending.nothingSent(failure)) {
+                throw SecondSending.unanswered(failure);
             }
-            throw new IOException("the call was made again with a new token, and failed", failure);
+            return false;
         }
     }
 
@@ -149,8 +151,8 @@ final class JerseyEngine implements Engine {
         private final Object workers;
         private final byte[] bytes;
 
-        /** The connection stood. HttpURLConnection may have sent the request even if it then fails to connect once more. */
-        private boolean written;
+        /** Whether there was a connection for the entity. HttpURLConnection may make another one when it waits for the answer. */
+        private boolean handedOver;
 
         KeptEntity(Object workers, byte[] bytes) {
             this.workers = workers;
@@ -162,9 +164,8 @@ final class JerseyEngine implements Engine {
             if (method.getName().equals("writeTo") && arguments != null) {
                 for (Object argument : arguments) {
                     if (argument instanceof OutputStream stream) {
-                        written = true;
                         stream.write(bytes);
-                        return stream;
+                        return noticed(stream);
                     }
                 }
             }
@@ -173,6 +174,17 @@ final class JerseyEngine implements Engine {
             } catch (InvocationTargetException e) {
                 throw e.getCause() == null ? e : e.getCause();
             }
+        }
+
+        /** Jersey asks for a connection when the stream is closed, at the latest. */
+        private OutputStream noticed(OutputStream stream) {
+            return new FilterOutputStream(stream) {
+                @Override
+                public void close() throws IOException {
+                    out.close();
+                    handedOver = true;
+                }
+            };
         }
     }
 }

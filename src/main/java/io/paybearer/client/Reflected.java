@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Members of another library's objects, found by name: the jar is compiled without that library, and a server may hide the
- * library's classes from the application. Whatever cannot be found or called is a {@link ReflectiveOperationException}.
+ * library's classes from the application. Whatever cannot be found or called is a {@link ReflectiveOperationException}; what a
+ * called method throws is not.
  */
 final class Reflected {
 
@@ -82,10 +83,17 @@ final class Reflected {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : new Failure(e.getCause());
+        }
+    }
+
+    /** What a called method has thrown, if that has to be declared. */
+    static final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failure(@Nullable Throwable cause) {
+            super(cause);
         }
     }
 

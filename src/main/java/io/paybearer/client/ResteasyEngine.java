@@ -82,7 +82,8 @@ final class ResteasyEngine implements Engine {
     /**
      * The engine sends the invocation once more. It asks the interceptors for the entity again; {@link CredentialFilter} is the
      * first of them and writes the bytes that were sent. The place of the first answer in the pool of connections is given
-     * back before: otherwise as many refused calls as the pool has places would wait for each other.
+     * back before: otherwise as many refused calls as the pool has places would wait for each other. Idle connections are closed,
+     * since a server may close a connection after a 401 without saying so, and the second request must not find such a one.
      */
     @Override
     public boolean sendAgain(ClientRequestContext request, ClientResponseContext response, SecondSending second)
@@ -90,21 +91,22 @@ final class ResteasyEngine implements Engine {
         Object sent = invocation.of(request);
         Object sender = sender(request);
         requireFirstInterceptor(request, sent);
+        Object connections = Reflected.required(httpClient.of(sender), "getConnectionManager");
         Object first = Reflected.required(response, "getClientResponse");
         RefusedBody body = RefusedBody.read(response);
-        Reflected.call(first, "releaseConnection", false);
-        closeIdle(sender);
-        second.exchange(request.getHeaders());
-        request.setProperty(Carried.PROPERTY, second.refused().with(second.successor()));
         try {
+            Reflected.call(first, "releaseConnection", false);
+            Reflected.call(connections, "closeIdleConnections", 0L, TimeUnit.MILLISECONDS);
+            second.exchange(request.getHeaders());
+            request.setProperty(Carried.PROPERTY, second.refused().with(second.successor()));
             replace(response, first, sent(request, sender, sent, second));
             return true;
-        } catch (RuntimeException | ReflectiveOperationException failure) {
-            if (SecondSending.nothingSent(failure)) {
-                response.setEntityStream(body.givenBack());
-                return false;
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            if (!SecondSending.nothingSent(failure)) {
+                throw SecondSending.unanswered(failure);
             }
-            throw new IOException("the call was made again with a new token, and failed", failure);
+            response.setEntityStream(body.givenBack());
+            return false;
         }
     }
 
@@ -116,12 +118,6 @@ final class ResteasyEngine implements Engine {
                 throw new NoSuchMethodException("an interceptor runs before ours: " + interceptors[0].getClass());
             }
         }
-    }
-
-    /** A server may close a connection after a 401 without saying so, and the second request must not find such a connection. */
-    private void closeIdle(Object sender) throws ReflectiveOperationException {
-        Object connections = Reflected.required(httpClient.of(sender), "getConnectionManager");
-        Reflected.call(connections, "closeIdleConnections", 0L, TimeUnit.MILLISECONDS);
     }
 
     private static Response sent(ClientRequestContext request, Object sender, Object invocation, SecondSending second)

@@ -31,6 +31,9 @@ final class SecondSending {
             SSLHandshakeException.class,
             SSLPeerUnverifiedException.class);
 
+    /** RFC 9110, section 9.2.1. */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
     /** The same of Apache's HTTP client, whose classes are not on this jar's class path. */
     private static final String APACHE_CONNECT_TIMEOUT = "org.apache.http.conn.ConnectTimeoutException";
 
@@ -93,6 +96,15 @@ final class SecondSending {
         } catch (IOException nobodyReadsIt) {
             // the second answer is there
         }
+    }
+
+    /** Whether it does no harm that a request with this method arrives more often than is known. */
+    static boolean safe(String method) {
+        return SAFE.contains(method);
+    }
+
+    static IOException unanswered(Exception failure) {
+        return new IOException("the call was made again with a new token, and failed", failure);
     }
 
     /** Whether a failure means that no byte of the request has arrived anywhere: there was no connection to send it over. */
