@@ -10,8 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.paybearer.AccessTokens;
@@ -19,10 +21,14 @@ import io.paybearer.PaybearerFeature;
 import io.paybearer.origin.HeaderText;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +145,37 @@ class ArrowsTest {
     void clientsOfSharedStores_areKnownToStoreAlone() {
         onlyKnownTo("javax.cache..", ROOT + ".store");
         onlyKnownTo("redis.clients..", ROOT + ".store");
+    }
+
+    /** Elsewhere a worker of a fork-join pool would wait without telling its pool, or would need the common pool. */
+    @Test
+    void waiting_isDoneInOnePlace() {
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT + ".thread", ROOT + ".cli..", ROOT + ".sandbox..")))
+                .and()
+                .doNotHaveSimpleName("HttpCalls")
+                .should()
+                .callMethodWhere(ArrowsTest.waits())
+                .check(PRODUCTION);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> waits() {
+        return DescribedPredicate.describe("waits, or needs the common pool", call -> {
+            JavaClass owner = call.getTargetOwner();
+            String method = call.getName();
+            boolean future = owner.isAssignableTo(Future.class) || owner.isAssignableTo(CompletionStage.class);
+            boolean waits = method.equals("get") || method.equals("join");
+            boolean ownPool = call.getTarget().getRawParameterTypes().stream()
+                    .anyMatch(type -> type.isAssignableTo(Executor.class));
+            boolean onCommonPool = method.endsWith("Async") && !ownPool;
+            boolean timer = method.equals("orTimeout")
+                    || method.equals("completeOnTimeout")
+                    || method.equals("delayedExecutor");
+            return future && (waits || onCommonPool || timer)
+                    || owner.isEquivalentTo(HttpClient.class) && method.equals("sendAsync")
+                    || owner.isEquivalentTo(Thread.class) && (method.equals("sleep") || method.equals("join"))
+                    || method.equals("await") && owner.getPackageName().startsWith("java.util.concurrent");
+        });
     }
 
     @Test

@@ -182,9 +182,15 @@ class TroubleshootingTest {
         try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
             note(() -> AccessTokens.fromConfig().get("gate"));
         }
-        sandbox.faults().always("/auth/token", Fault.redirect(302, "/login"));
-        try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
-            note(() -> AccessTokens.fromConfig().get("gate"));
+        for (Fault fault : List.of(
+                Fault.redirect(302, "/login"),
+                Fault.status(404),
+                Fault.status(407),
+                Fault.body("text/html; charset=utf-8", "<html><body>Welcome</body></html>"))) {
+            sandbox.faults().always("/auth/token", fault);
+            try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
+                note(() -> AccessTokens.fromConfig().get("gate"));
+            }
         }
         sandbox.faults().clear();
         try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
