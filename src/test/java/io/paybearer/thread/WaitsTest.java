@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -45,13 +46,15 @@ class WaitsTest {
     void waitInAPool_thatMayMakeNoThread_isAWaitAllTheSame() throws Exception {
         ForkJoinPool pool = pool(1, 1);
         FutureTask<String> work = new FutureTask<>(() -> "done");
-        CountDownLatch begins = new CountDownLatch(1);
+        CompletableFuture<Thread> worker = new CompletableFuture<>();
         FutureTask<String> waiting = new FutureTask<>(() -> {
-            begins.countDown();
+            worker.complete(Thread.currentThread());
             return Waits.outcome(work, LONG);
         });
         pool.execute(waiting);
-        begins.await();
+        while (worker.join().getState() != Thread.State.TIMED_WAITING && !waiting.isDone()) {
+            Thread.onSpinWait();
+        }
         work.run();
 
         assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo("done");
