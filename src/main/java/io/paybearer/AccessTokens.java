@@ -29,6 +29,12 @@ public interface AccessTokens {
     /**
      * A token that has not expired, without blocking the caller.
      *
+     * <p>If the token is in memory, the stage is completed already. Otherwise a thread of paybearer completes it, called
+     * {@code paybearer-async}, with the class loader that the caller's thread had. There are as many of these threads as are
+     * needed, so what you add to the stage may wait there, even for another token. In a server these are not managed threads:
+     * code that needs the server's contexts, such as {@code java:comp}, names an executor of the server, for instance with
+     * {@code thenApplyAsync(…, managedExecutor)}.
+     *
      * @param account the account's name; empty means the only account that is configured
      * @return completed with the token, or with the exceptions of {@link #get(String)}
      */

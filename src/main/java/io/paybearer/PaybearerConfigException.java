@@ -8,7 +8,8 @@ public final class PaybearerConfigException extends PaybearerException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> problems;
+    /** An array, since a list need not be serialisable. */
+    private final String[] problems;
 
     /**
      * All problems of one reading.
@@ -17,7 +18,7 @@ public final class PaybearerConfigException extends PaybearerException {
      */
     public PaybearerConfigException(List<String> problems) {
         super("", false, message(problems), null);
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(String[]::new);
     }
 
     /**
@@ -26,7 +27,7 @@ public final class PaybearerConfigException extends PaybearerException {
      * @return an immutable list
      */
     public List<String> problems() {
-        return problems;
+        return List.of(problems);
     }
 
     private static String message(List<String> problems) {

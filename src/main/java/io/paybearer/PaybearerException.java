@@ -39,7 +39,8 @@ public abstract sealed class PaybearerException extends ProcessingException
     /**
      * Whether the same call may succeed later although nobody changes anything.
      *
-     * @return true for an outage; false for a mistake in configuration or code, and for refused credentials
+     * @return true for an outage, and wherever the token endpoint has not judged the credentials; false for a mistake in
+     *     configuration or code, and for refused credentials
      */
     public boolean retryable() {
         return retryable;

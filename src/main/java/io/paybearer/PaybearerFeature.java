@@ -12,14 +12,14 @@ import io.paybearer.client.CredentialFeature;
  * {@link PaymentAccount} of the Rest Client method, else by the base URI that covers the request's URI. A request that
  * belongs to no account is sent unchanged, so the feature may be registered on every client. Thread-safe.
  */
-public final class PaybearerFeature extends CredentialFeature {
+public class PaybearerFeature extends CredentialFeature {
 
     /** A feature that serves all accounts. */
     public PaybearerFeature() {
         this(Binding.NONE);
     }
 
-    private PaybearerFeature(Binding binding) {
+    PaybearerFeature(Binding binding) {
         super(binding);
     }
 
@@ -30,6 +30,6 @@ public final class PaybearerFeature extends CredentialFeature {
      * @return the feature, to be registered on a client
      */
     public static PaybearerFeature forAccount(String account) {
-        return new PaybearerFeature(Binding.account(account));
+        return NamedFeature.of(account);
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer;
 
-/** The names of the request properties by which an application steers a single call. */
+/**
+ * The names of the properties by which an application steers a call. On a request a property holds for that request. On a target
+ * or client it holds for all requests that do not have the property themselves.
+ */
 public final class PaybearerProperties {
 
     /** The name ({@code String}) of the account whose token this request carries. */

@@ -16,7 +16,9 @@ import java.lang.annotation.Target;
  * The payment account whose token outgoing calls carry.
  *
  * <p>On a MicroProfile Rest Client interface the annotation holds for all methods, on a method for that method alone, and a
- * method's annotation wins. No {@code @RegisterProvider} is needed there.
+ * method's annotation wins. On a locator the annotation holds for the sub-resource that the locator returns, unless the
+ * sub-resource has one itself. If two annotations say different things with equal right, or an annotation would have no effect,
+ * as on a default method, the client is refused when it is made. No {@code @RegisterProvider} is needed there.
  *
  * <p>On an injection point of type {@code jakarta.ws.rs.client.Client} or {@code WebTarget} the annotation is the qualifier
  * that selects the account. All injection points of an account share one client, which is closed with the application.

@@ -7,7 +7,6 @@ import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
 import io.paybearer.http.EndpointSettings;
-import io.paybearer.http.HttpReplays;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenEvent;
@@ -38,7 +37,6 @@ public final class Account {
     private final TimeSource time;
     private final Events events;
     private final Duration leaseTime;
-    private final HttpReplays replays;
     private final boolean supportsClientId;
     private volatile @Nullable TokenHeaders ready;
     private volatile @Nullable Current current;
@@ -53,7 +51,6 @@ public final class Account {
         this.events = new Events(config.name(), config.provider().id(), listener);
         EndpointSettings endpoint = config.endpoint();
         this.leaseTime = endpoint.connectTimeout().plus(endpoint.readTimeout()).plus(BEYOND_TIMEOUTS);
-        this.replays = new HttpReplays(endpoint);
         this.supportsClientId = config.provider().supportsClientId();
     }
 
@@ -170,15 +167,6 @@ public final class Account {
      */
     public void tell(TokenEvent.Type type) {
         events.tell(type);
-    }
-
-    /**
-     * Sends the account's calls again.
-     *
-     * @return what sends them
-     */
-    public HttpReplays replays() {
-        return replays;
     }
 
     /**

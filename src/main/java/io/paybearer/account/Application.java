@@ -5,7 +5,6 @@ import io.paybearer.AccessToken;
 import io.paybearer.AccessTokens;
 import io.paybearer.PaybearerException;
 import io.paybearer.RequestRefusedException;
-import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.origin.BaseUri;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +37,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     private final StoreChoice store;
     private final TokenKeepers keepers;
     private final Executor background;
+    private final AsyncTokens async = new AsyncTokens();
     private final Listeners listeners;
 
     /**
@@ -180,15 +179,9 @@ public final class Application implements AccessTokens, AutoCloseable {
         try {
             Account found = account(account);
             @Nullable TokenHeaders ready = found.readyHeaders();
-            return ready != null
-                    ? CompletableFuture.completedFuture(ready.token())
-                    : CompletableFuture.supplyAsync(() -> found.headers().token(), background);
+            return ready != null ? CompletableFuture.completedFuture(ready.token()) : async.get(found);
         } catch (PaybearerException e) {
             return CompletableFuture.failedFuture(e);
-        } catch (RejectedExecutionException e) {
-            String message =
-                    "account '" + account + "' has no token to send: no thread is free, or the application has ended";
-            return CompletableFuture.failedFuture(new TokenUnavailableException(account, true, message, e));
         }
     }
 
@@ -202,6 +195,7 @@ public final class Application implements AccessTokens, AutoCloseable {
     public void close() {
         keepers.close();
         store.close();
+        async.close();
         listeners.stop();
         if (background instanceof BackgroundThreads own) {
             own.shutdown();

@@ -2,7 +2,6 @@
 package io.paybearer.client;
 
 import io.paybearer.PaybearerProperties;
-import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
 import io.paybearer.account.Application;
@@ -20,23 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class AccountResolver {
 
     private final Binding binding;
+    private final @Nullable RestClientMethods methods;
     private final KnownRequests requests = new KnownRequests();
     private volatile @Nullable Found found;
 
     /**
      * What is looked up once.
      *
-     * @param annotated the accounts by annotation
      * @param listed the account that has the Rest Client under its key {@code rest-clients}, or null
      */
-    private record Found(
-            Application application,
-            InvokedMethod<PaymentAccount, Account> annotated,
-            @Nullable Account listed,
-            Destinations destinations) {}
+    private record Found(Application application, @Nullable Account listed, Destinations destinations) {}
 
-    AccountResolver(Binding binding) {
+    /**
+     * A resolver for the requests of one filter.
+     *
+     * @param methods what the annotations of the Rest Client say, or null if the filter is on no Rest Client
+     */
+    AccountResolver(Binding binding, @Nullable RestClientMethods methods) {
         this.binding = binding;
+        this.methods = methods;
     }
 
     Binding binding() {
@@ -54,39 +55,34 @@ final class AccountResolver {
      * @throws RequestRefusedException if the account's token must not go where the request goes
      */
     @Nullable Account resolve(ClientRequestContext request) {
-        Object property = request.getProperty(PaybearerProperties.ACCOUNT);
-        Object method = request.getProperty(InvokedMethod.PROPERTY);
+        Object property = RequestProperties.value(request, PaybearerProperties.ACCOUNT);
+        Object method = request.getProperty(RestClientMethods.INVOKED);
         URI uri = request.getUri();
         String text = uri.toString();
         Account account = requests.find(text, method, property);
         if (account == null) {
-            account = search(uri, method, nameFor(property));
+            account = search(uri, nameFor(property, method));
             if (account != null) {
                 requests.keep(text, method, property, account);
             }
         }
+        if (account != null && property == null && method == null && binding.account() == null) {
+            EngineProxies.requireShown(request);
+        }
         return account;
     }
 
-    private @Nullable Account search(URI uri, @Nullable Object method, @Nullable String name) {
+    private @Nullable Account search(URI uri, @Nullable String name) {
         Found here = found();
-        Account named = name != null
-                ? named(here.application(), name)
-                : here.annotated().value(method);
-        return here.destinations().account(uri, named != null ? named : here.listed());
+        return here.destinations().account(uri, name != null ? named(here.application(), name) : here.listed());
     }
 
-    private @Nullable String nameFor(@Nullable Object property) {
-        if (property instanceof String name) {
-            return name;
+    private @Nullable String nameFor(@Nullable Object property, @Nullable Object method) {
+        String name = RequestProperties.text(property, PaybearerProperties.ACCOUNT, "");
+        if (name == null) {
+            name = binding.account();
         }
-        if (property != null) {
-            throw new RequestRefusedException(
-                    "",
-                    "the request property " + PaybearerProperties.ACCOUNT + " holds a "
-                            + property.getClass().getName() + "; set it to a String");
-        }
-        return binding.account();
+        return name != null ? name : RestClientMethods.value(methods, Subject.ACCOUNT, method);
     }
 
     private Account named(Application application, String name) {
@@ -123,9 +119,7 @@ final class AccountResolver {
             Account listed = restClient == null
                     ? null
                     : application.ofRestClient(Binding.names(restClient)).orElse(null);
-            InvokedMethod<PaymentAccount, Account> annotated = new InvokedMethod<>(
-                    PaymentAccount.class, annotation -> named(application, annotation.value()), restClient);
-            return new Found(application, annotated, listed, new Destinations(application, binding));
+            return new Found(application, listed, new Destinations(application, binding));
         }
     }
 }

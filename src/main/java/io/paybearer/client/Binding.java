@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.PaybearerProperties;
+import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,24 @@ public record Binding(
      */
     public Binding on(Class<?> type) {
         return new Binding(account, provider, type);
+    }
+
+    /**
+     * Requires that two filters or features on one client do not name two accounts: which of them acts is chance.
+     *
+     * @throws RequestRefusedException if they do
+     */
+    void requireAlike(Binding other) {
+        if (account != null && other.account != null && !account.equals(other.account)) {
+            throw new RequestRefusedException(
+                    "",
+                    "the filters and features on one client name two accounts, "
+                            + Stream.of(account, other.account)
+                                    .sorted()
+                                    .collect(Collectors.joining("' and '", "'", "'"))
+                            + "; take a client for each account, or register io.paybearer.PaybearerFeature and name the account"
+                            + " with the request property " + PaybearerProperties.ACCOUNT);
+        }
     }
 
     /** Whether an account is of the provider that is served. */

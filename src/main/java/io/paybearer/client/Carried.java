@@ -18,47 +18,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter serves the request, now and when it is sent again
  * @param headers the headers, or null if the application has set each of them itself
+ * @param sent what is sent of the request, or null if nothing of it is kept
  */
-record Carried(CredentialFilter filter, @Nullable TokenHeaders headers) {
+record Carried(
+        CredentialFilter filter,
+        @Nullable TokenHeaders headers,
+        @Nullable Sent sent) {
 
     /** The request property that holds it. */
     static final String PROPERTY = "io.paybearer.served";
 
-    /** The headers that the property holds; null if no filter has served the request, or if the application set all headers. */
-    static @Nullable TokenHeaders headersBy(@Nullable Object property) {
-        return property instanceof Carried carried ? carried.headers : null;
+    /** What a request carries by that property; null if no filter has served it, or none of our headers is on it. */
+    static @Nullable Carried by(@Nullable Object property) {
+        return property instanceof Carried carried && carried.headers != null ? carried : null;
+    }
+
+    /** The headers, where there are some. */
+    TokenHeaders token() {
+        if (headers == null) {
+            throw new IllegalStateException("the request carries no header of ours");
+        }
+        return headers;
+    }
+
+    /** The same request with another token. */
+    Carried with(TokenHeaders successor) {
+        return new Carried(filter, successor, sent);
     }
 
     /**
      * Puts an account's token on a request. A header that the application has set itself stays as it is, and if it has set
      * all of them, no token is asked for.
      *
-     * @param last what the filter's request before carried, or null; returned again if this request carries the same
-     * @return what the request carries now
+     * @return the headers with the token; null if the application has set each of them
      */
-    static Carried putOn(
-            ClientRequestContext request, Account account, CredentialFilter filter, @Nullable Carried last) {
-        TokenHeaders token = put(request.getHeaders(), account);
-        Carried now = last != null && last.headers == token ? last : new Carried(filter, token);
-        request.setProperty(PROPERTY, now);
-        return now;
-    }
-
-    private static @Nullable TokenHeaders put(MultivaluedMap<String, Object> headers, Account account) {
+    static @Nullable TokenHeaders put(MultivaluedMap<String, Object> headers, Account account) {
         List<String> names = account.config().tokenHeaders();
         TokenHeaders token = null;
         for (int i = 0; i < names.size(); i++) {
-            if (absent(headers, names.get(i))) {
+            if (!HeaderValues.present(headers, names.get(i))) {
                 token = token == null ? account.headers() : token;
                 headers.put(names.get(i), single(token.value(i)));
             }
         }
         return token;
-    }
-
-    private static boolean absent(MultivaluedMap<String, Object> headers, String name) {
-        List<Object> values = headers.get(name);
-        return values == null || values.isEmpty();
     }
 
     /** A list to which the implementation and other filters can add values. */
@@ -68,14 +71,28 @@ record Carried(CredentialFilter filter, @Nullable TokenHeaders headers) {
         return values;
     }
 
+    /** Whether the request still has one of the headers, with the value that was put there. */
+    boolean isOn(ClientRequestContext request) {
+        for (int i = 0; headers != null && i < headers.headers(); i++) {
+            if (ours(request.getHeaders(), headers, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Takes the headers off a request that is sent again, except those whose value is no longer ours. */
     void takeOff(ClientRequestContext request) {
         request.removeProperty(PROPERTY);
         for (int i = 0; headers != null && i < headers.headers(); i++) {
-            List<Object> values = request.getHeaders().get(headers.name(i));
-            if (values != null && values.size() == 1 && headers.value(i).equals(values.get(0))) {
+            if (ours(request.getHeaders(), headers, i)) {
                 request.getHeaders().remove(headers.name(i));
             }
         }
+    }
+
+    private static boolean ours(MultivaluedMap<String, Object> on, TokenHeaders token, int index) {
+        List<Object> values = on.get(token.name(index));
+        return values != null && values.size() == 1 && token.value(index).equals(values.get(0));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.ClientId;
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
@@ -27,15 +26,20 @@ final class ChildAccounts {
 
     private static final ClientIdResolver NONE = account -> Optional.empty();
 
-    private final InvokedMethod<ClientId, String> annotation;
+    private final @Nullable RestClientMethods methods;
     private final @Nullable Class<?> restClient;
 
     /** Null until it is certain which bean there is, or that there will never be one. */
     private volatile @Nullable ClientIdResolver resolver;
 
-    ChildAccounts(@Nullable Class<?> restClient) {
-        this.annotation = new InvokedMethod<>(ClientId.class, ClientId::value, restClient);
-        this.restClient = restClient;
+    /**
+     * The rule for the requests of one filter.
+     *
+     * @param methods what the annotations of the Rest Client say, or null if the filter is on no Rest Client
+     */
+    ChildAccounts(@Nullable RestClientMethods methods) {
+        this.methods = methods;
+        this.restClient = methods == null ? null : methods.restClient();
     }
 
     /** Looks for the bean before it is needed: the threads of later requests may know no CDI container. */
@@ -54,7 +58,7 @@ final class ChildAccounts {
             return;
         }
         MultivaluedMap<String, Object> headers = request.getHeaders();
-        if (headers.getFirst(HEADER) != null) {
+        if (HeaderValues.present(headers, HEADER)) {
             return;
         }
         headers.remove(HEADER);
@@ -73,19 +77,13 @@ final class ChildAccounts {
     }
 
     private Optional<String> find(ClientRequestContext request, Account account) {
-        Object property = request.getProperty(PaybearerProperties.CLIENT_ID);
-        if (property instanceof String id) {
-            return Optional.of(id);
+        Object property = RequestProperties.value(request, PaybearerProperties.CLIENT_ID);
+        String named = RequestProperties.text(property, PaybearerProperties.CLIENT_ID, account.name());
+        if (named == null) {
+            named = RestClientMethods.value(methods, Subject.CHILD, request.getProperty(RestClientMethods.INVOKED));
         }
-        if (property != null) {
-            throw new RequestRefusedException(
-                    account.name(),
-                    "the request property " + PaybearerProperties.CLIENT_ID + " holds a "
-                            + property.getClass().getName() + "; set it to a String");
-        }
-        String annotated = annotation.value(request.getProperty(InvokedMethod.PROPERTY));
-        return annotated != null
-                ? Optional.of(annotated)
+        return named != null
+                ? Optional.of(named)
                 : resolved(account.name()).or(() -> account.config().clientId());
     }
 
@@ -100,7 +98,17 @@ final class ChildAccounts {
 
     private Optional<String> resolved(String account) {
         ClientIdResolver known = resolver;
-        return (known == null ? look(account) : known).clientId(account);
+        ClientIdResolver asked = known == null ? look(account) : known;
+        if (asked != NONE && !CallersThread.isCurrent()) {
+            throw new RequestRefusedException(
+                    account,
+                    "a call for account '" + account + "' was not made: its filters run on the thread '"
+                            + Thread.currentThread().getName()
+                            + "', which is not certainly its caller's, and the ClientIdResolver bean may know the child account"
+                            + " there only; name it with @ClientId, a header " + HEADER + " or the request property "
+                            + PaybearerProperties.CLIENT_ID + ", or call synchronously");
+        }
+        return asked.clientId(account);
     }
 
     /** A bean that fails when it is made fails the request: without the bean the request would act for the partner itself. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.PaybearerProperties;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 
@@ -28,11 +30,19 @@ public abstract class CredentialFeature implements Feature {
      * @param context the client's configuration
      * @return true; false on a server, where there is nothing to do
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
+     * @throws io.paybearer.RequestRefusedException if the client has a filter or feature for another account
      */
     @Override
     public final boolean configure(FeatureContext context) {
-        if (context.getConfiguration().getRuntimeType() == RuntimeType.SERVER) {
+        Configuration client = context.getConfiguration();
+        if (client.getRuntimeType() == RuntimeType.SERVER) {
             return false;
+        }
+        client.getInstances().forEach(component -> binding.requireAlike(Binding.of(component)));
+        String account = binding.account();
+        if (account != null && client.getProperty(PaybearerProperties.ACCOUNT) == null) {
+            context.property(
+                    PaybearerProperties.ACCOUNT, account); // a filter of the client's may be in the place of this one's
         }
         CredentialFilter filter = new CredentialFilter(binding);
         filter.prepare();

@@ -2,11 +2,15 @@
 package io.paybearer.client;
 
 import io.paybearer.account.Account;
+import io.paybearer.account.TokenHeaders;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -20,20 +24,31 @@ import org.jspecify.annotations.Nullable;
  * logging filters never see the token. It may be registered more than once on a client. Thread-safe.
  */
 @Priority(CredentialFilter.PRIORITY)
-public class CredentialFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor {
+public class CredentialFilter implements ClientRequestFilter, ClientResponseFilter, WriterInterceptor, DynamicFeature {
 
     /** The last place in the order of request filters. */
     public static final int PRIORITY = Integer.MAX_VALUE - 100;
 
-    /** The places of a filter that is registered as an object. As an interceptor it is first, where the implementation allows that. */
+    /** Response filters run in the opposite order. Ours is the first: what it sees has come from the network. */
+    private static final int FIRST_RESPONSE_FILTER = Integer.MAX_VALUE;
+
+    /** Jersey takes a place below 1 for none. */
+    private static final int FIRST_INTERCEPTOR = 1;
+
+    /** The places of a filter that is registered as an object. */
     public static final Map<Class<?>, Integer> CONTRACTS = contracts(PRIORITY);
 
     /** The places of a filter that knows its Rest Client: before other filters on the same client, which know less. */
     static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
 
+    /** The request property that holds the {@link SecondSending} while the entity is written for it. */
+    static final String AGAIN = "io.paybearer.again";
+
     private final AccountResolver resolver;
     private final ChildAccounts children;
-    private final RedirectRule redirects = new RedirectRule();
+    private final Engines engines = new Engines();
+    private final RedirectRule redirects = new RedirectRule(engines);
+    private final Unauthorized unauthorized = new Unauthorized(engines);
 
     /** Most requests carry the same as the one before. Not volatile: at worst, another thread makes an object of its own. */
     private @Nullable Carried last;
@@ -51,15 +66,20 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      * @param binding the account, provider or Rest Client that the filter is for
      */
     public CredentialFilter(Binding binding) {
-        this.resolver = new AccountResolver(binding);
-        this.children = new ChildAccounts(binding.restClient());
+        this(binding, binding.restClient() == null ? null : new RestClientMethods(binding.restClient()));
+    }
+
+    CredentialFilter(Binding binding, @Nullable RestClientMethods methods) {
+        this.resolver = new AccountResolver(binding, methods);
+        this.children = new ChildAccounts(methods);
     }
 
     private static Map<Class<?>, Integer> contracts(int place) {
         return Map.of(
                 ClientRequestFilter.class, place,
-                ClientResponseFilter.class, place,
-                WriterInterceptor.class, Integer.MIN_VALUE + 100);
+                ClientResponseFilter.class, FIRST_RESPONSE_FILTER,
+                WriterInterceptor.class, FIRST_INTERCEPTOR,
+                DynamicFeature.class, place);
     }
 
     final Binding binding() {
@@ -77,6 +97,18 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     }
 
     /**
+     * Refuses a typed client that RESTEasy makes by itself, as {@code target.proxy(…)}, if its annotations would not be honoured.
+     *
+     * @param method the method of the client
+     * @param context its configuration
+     * @throws io.paybearer.RequestRefusedException if an annotation would have no effect
+     */
+    @Override
+    public final void configure(ResourceInfo method, FeatureContext context) {
+        EngineProxies.requireUnannotated(method.getResourceClass(), context.getConfiguration(), binding());
+    }
+
+    /**
      * Sets the headers, or leaves the request alone if it belongs to no account.
      *
      * @param request the request
@@ -86,6 +118,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     public final void filter(ClientRequestContext request) {
         if (request.getProperty(Carried.PROPERTY) instanceof Carried before) {
             if (before.filter() != this) {
+                binding().requireAlike(before.filter().binding());
                 return; // another filter on this client serves the request
             }
             takeOff(request, before);
@@ -94,30 +127,43 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         if (account != null) {
             redirects.apply(request, account);
             children.apply(request, account);
-            Carried now = Carried.putOn(request, account, this, last);
-            if (!now.equals(last)) { // threads that only read do not disturb each other
-                last = now;
-            }
+            carry(request, account);
         }
+    }
+
+    private void carry(ClientRequestContext request, Account account) {
+        TokenHeaders token = Carried.put(request.getHeaders(), account);
+        Engine engine = token != null && account.config().replayUnauthorized() ? engines.of(request) : null;
+        Carried now = last;
+        if (engine != null && engine.mayChangeLater(request)) {
+            now = new Carried(this, token, Sent.begin(engine, request));
+        } else if (now == null || now.headers() != token) { // threads that only read do not disturb each other
+            now = new Carried(this, token, null);
+            last = now;
+        }
+        request.setProperty(Carried.PROPERTY, now);
     }
 
     /** A request that is sent again, perhaps to another place, still has what this filter has put on it before. */
     private static void takeOff(ClientRequestContext request, Carried before) {
-        Unauthorized.begin(request);
         before.takeOff(request);
         ChildAccounts.takeOff(request);
     }
 
     /**
-     * Keeps the bytes of the entity that is being sent, if the request may have to be sent again.
+     * Writes the bytes that were sent before, if the request is sent again: other interceptors have done their work on them.
      *
      * @param writing the entity
      * @throws IOException if it cannot be sent
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        Unauthorized.keepEntity(writing);
-        writing.proceed();
+        if (writing.getProperty(AGAIN) instanceof SecondSending second) {
+            writing.getOutputStream().write(second.entity());
+            writing.getOutputStream().flush();
+        } else {
+            writing.proceed();
+        }
     }
 
     /**
@@ -129,6 +175,6 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void filter(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        Unauthorized.apply(request, response);
+        unauthorized.apply(request, response);
     }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.ClientId;
 import io.paybearer.PaybearerFeature;
-import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
+import io.paybearer.account.Account;
 import io.paybearer.account.Applications;
 import io.paybearer.config.CurrentConfig;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,7 +31,8 @@ public final class PaybearerRestClientListener implements RestClientListener {
      * @param restClient the interface
      * @param builder the client about to be made
      * @throws io.paybearer.PaybearerConfigException if the client has an account and the configuration is unusable
-     * @throws RequestRefusedException if the builder has made a client with another account before
+     * @throws RequestRefusedException if the annotations of the client cannot be honoured, or the builder has made a client with
+     *     another account before
      */
     @Override
     public void onNewClient(Class<?> restClient, RestClientBuilder builder) {
@@ -65,66 +64,64 @@ public final class PaybearerRestClientListener implements RestClientListener {
     }
 
     private static void register(Class<?> restClient, RestClientBuilder builder) {
-        boolean served = served(restClient);
-        requireAlike(restClient, builder);
-        if (served) {
+        RestClientMethods methods = new RestClientMethods(restClient);
+        boolean registered = registered(restClient, builder);
+        boolean served = served(methods, registered);
+        Optional<RestClientFilter> earlier = earlier(builder);
+        if (earlier.isPresent()) {
+            share(earlier.get(), methods, served);
+        } else if (served) {
             Applications.current(); // fails here rather than at the first request
-            RestClientFilter filter = new RestClientFilter(named(builder).on(restClient));
+            RestClientFilter filter = new RestClientFilter(named(builder).on(restClient), methods);
             builder.register(filter, CredentialFilter.CONTRACTS_ON_REST_CLIENT);
         }
-        if (served || registered(restClient, builder)) {
+        if (served || registered) {
+            builder.property(RestClientMethods.SEEN, true);
             builder.followRedirects(false);
         }
     }
 
-    private static boolean served(Class<?> restClient) {
-        boolean served = annotated(restClient) || CurrentConfig.get().mentionsRestClient(Binding.names(restClient));
+    private static boolean served(RestClientMethods methods, boolean registered) {
+        Class<?> restClient = methods.restClient();
+        boolean served = methods.name(Subject.ACCOUNT)
+                || (registered && methods.name(Subject.CHILD))
+                || CurrentConfig.get().mentionsRestClient(Binding.names(restClient));
         String verdict = served ? "has a payment account" : "has neither @PaymentAccount nor a place in rest-clients";
         LOG.log(System.Logger.Level.DEBUG, "Rest Client {0} {1}", restClient.getName(), verdict);
         return served;
     }
 
-    private static boolean annotated(Class<?> restClient) {
-        return InvokedMethod.on(restClient, PaymentAccount.class) != null
-                || Stream.of(restClient.getMethods())
-                        .anyMatch(method -> method.isAnnotationPresent(PaymentAccount.class));
+    /** A builder that is used again still has the filter of the client that it made before, and takes no second filter. */
+    private static Optional<RestClientFilter> earlier(RestClientBuilder builder) {
+        return builder.getConfiguration().getInstances().stream()
+                .filter(RestClientFilter.class::isInstance)
+                .map(RestClientFilter.class::cast)
+                .findFirst();
     }
 
-    /**
-     * A builder that is used again still has the filter of the client that it made before, and takes no second filter. So
-     * both clients must belong to the same account.
-     */
-    private static void requireAlike(Class<?> restClient, RestClientBuilder builder) {
-        bindings(builder)
-                .flatMap(binding -> Stream.ofNullable(binding.restClient()))
-                .filter(before -> !before.equals(restClient) && !said(before).equals(said(restClient)))
-                .findFirst()
-                .ifPresent(before -> {
-                    throw new RequestRefusedException(
-                            "",
-                            "the builder of this " + restClient.getName() + " has made a " + before.getName()
-                                    + ", whose account would serve both; take another RestClientBuilder.newBuilder()");
-                });
+    private static void share(RestClientFilter filter, RestClientMethods methods, boolean served) {
+        Class<?> before = filter.methods().restClient();
+        if (!before.equals(methods.restClient()) && (!served || !listed(before).equals(listed(methods.restClient())))) {
+            throw methods.refusedAfter(before);
+        }
+        filter.methods().add(methods);
     }
 
-    /** What is said of a Rest Client as a whole, not of one of its methods. */
-    private static List<Optional<?>> said(Class<?> restClient) {
-        return List.of(
-                Optional.ofNullable(InvokedMethod.on(restClient, PaymentAccount.class)),
-                Optional.ofNullable(InvokedMethod.on(restClient, ClientId.class)),
-                Applications.current().ofRestClient(Binding.names(restClient)));
+    private static Optional<Account> listed(Class<?> restClient) {
+        return Applications.current().ofRestClient(Binding.names(restClient));
     }
 
     /** The account of a filter or feature that the application has registered counts for more than the annotation. */
     private static Binding named(RestClientBuilder builder) {
-        return bindings(builder)
-                .filter(binding -> binding.account() != null)
-                .findFirst()
-                .orElse(Binding.NONE);
-    }
-
-    private static Stream<Binding> bindings(RestClientBuilder builder) {
-        return builder.getConfiguration().getInstances().stream().map(Binding::of);
+        Binding named = Binding.NONE;
+        for (Object component : builder.getConfiguration().getInstances()) {
+            Binding next = Binding.of(component);
+            if (next.account() != null) {
+                next.requireAlike(named);
+                named = next;
+            }
+        }
+        return named;
     }
 
     /** Whether the application has registered the feature or a filter, on the builder or with {@code @RegisterProvider}. */

@@ -3,73 +3,69 @@ package io.paybearer.client;
 
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
-import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.core.Configuration;
-import java.lang.ref.WeakReference;
-import java.lang.reflect.InvocationTargetException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The rule that no redirect carries a token along: an implementation follows redirects after the filters have run, so nobody
- * checks where they lead. Jersey is told for each request not to follow. RESTEasy and CXF cannot be told for one request, so
- * the request is refused if they would follow. Thread-safe.
+ * The rule that no redirect carries a credential along: an implementation follows redirects after the filters have run, so nobody
+ * checks where they lead. A request is refused unless the object that will send it is {@linkplain KnownTransports known} and shows
+ * that it follows none. Nothing is remembered from one request to the next. Thread-safe.
  */
 final class RedirectRule {
 
-    private static final String JERSEY = "jersey.config.client.followRedirects";
-    private static final String CXF = "http.autoredirect";
+    private static final String KEY = "redirects-are-off";
 
-    /** The client that was looked at last and follows no redirects, whatever a request says. A filter seldom sees another client. */
-    private volatile WeakReference<@Nullable Client> harmless = new WeakReference<>(null);
+    private final Engines engines;
 
-    void apply(ClientRequestContext request, Account account) {
-        Client client = request.getClient();
-        if (client == null || client != harmless.get()) {
-            look(request, client, account);
-        }
+    RedirectRule(Engines engines) {
+        this.engines = engines;
     }
 
-    private void look(ClientRequestContext request, @Nullable Client client, Account account) {
-        if (request.getClass().getName().startsWith("org.glassfish.jersey.")) {
-            request.setProperty(JERSEY, false);
+    /**
+     * Switches redirects off for a request, where that can be done.
+     *
+     * @throws RequestRefusedException if it would follow redirects, or nothing is known about that
+     */
+    void apply(ClientRequestContext request, Account account) {
+        boolean vouched = account.config().redirectsAreOff();
+        Engine engine = engines.of(request);
+        if (engine == null) {
+            require(vouched, account, request);
             return;
         }
-        if (cxfFollows(request) || resteasyFollows(client)) {
-            throw new RequestRefusedException(account.name(), message(account));
-        }
-        if (client != null && !client.getClass().getName().startsWith("org.apache.cxf.")) {
-            harmless = new WeakReference<>(client);
-        }
-    }
-
-    private static String message(Account account) {
-        return "this client follows redirects, which would carry the credential of account '" + account.name()
-                + "' to wherever they lead; switch them off (RESTEasy: ResteasyClientBuilder.setFollowRedirects(false), CXF: "
-                + CXF + "=false)";
-    }
-
-    private static boolean cxfFollows(ClientRequestContext request) {
-        Configuration configuration = request.getConfiguration();
-        Object follows = request.getProperty(CXF);
-        if (follows == null && configuration != null) {
-            follows = configuration.getProperty(CXF);
-        }
-        return follows != null && Boolean.parseBoolean(follows.toString());
-    }
-
-    /** RESTEasy's client has an engine that says whether it follows redirects. */
-    private static boolean resteasyFollows(@Nullable Client client) {
-        if (client == null || !client.getClass().getName().startsWith("org.jboss.resteasy.")) {
-            return false;
-        }
+        Object transport = null;
+        boolean follows;
         try {
-            Object engine = client.getClass().getMethod("httpEngine").invoke(client);
-            return engine != null
-                    && Boolean.TRUE.equals(
-                            engine.getClass().getMethod("isFollowRedirects").invoke(engine));
-        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException unknown) {
-            return false;
+            engine.forbidRedirects(request);
+            transport = engine.transport(request);
+            require(vouched || KnownTransports.stays(transport), account, transport);
+            follows = engine.follows(request, transport);
+        } catch (ReflectiveOperationException | UnsupportedOperationException | ClassCastException unknown) {
+            require(vouched, account, transport == null ? request : transport);
+            follows = false;
         }
+        if (follows) {
+            throw new RequestRefusedException(account.name(), switchOff(account));
+        }
+    }
+
+    private static void require(boolean known, Account account, Object sender) {
+        if (!known) {
+            throw new RequestRefusedException(account.name(), unknown(account, sender));
+        }
+    }
+
+    private static String unknown(Account account, Object sender) {
+        return "a call for account '" + account.name() + "' was not made: it is not known whether "
+                + sender.getClass().getName()
+                + " follows redirects, and one would carry the credential along; take the client's"
+                + " default transport, or see to it that this one follows none and set "
+                + account.config().key(KEY) + "=true";
+    }
+
+    private static String switchOff(Account account) {
+        return "a call for account '" + account.name()
+                + "' was not made: this client follows redirects, and one would carry the"
+                + " credential along; switch them off (RESTEasy: ResteasyClientBuilder.setFollowRedirects(false), CXF:"
+                + " http.autoredirect=false, Quarkus: quarkus.rest-client.follow-redirects=false)";
     }
 }

@@ -1,159 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.PaybearerException;
+import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
-import io.paybearer.http.HttpReplays;
 import io.paybearer.spi.TokenEvent;
-import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The second sending of one request to the same URI. Its response takes the place of the first response. */
+/**
+ * What follows a 401 that has refused a token: the token is given up, and the request is sent once more with another token. The
+ * second request is the first one but for the token; where that cannot be shown, there is none, and the 401 is the
+ * application's answer. A 401 says that the provider has not acted, so this holds for every method.
+ */
 final class Replay {
 
-    private static final int MOST_DRAINED = 1024 * 1024;
-    private static final String REACTIVE = "org.jboss.resteasy.reactive.client.";
+    private static final System.Logger LOG = System.getLogger("io.paybearer.client");
 
-    /** Packages of implementations and servers, whose interceptors change an entity in no way that its headers do not show. */
-    private static final List<String> OF_THE_PLATFORM = List.of(
-            "org.jboss.",
-            "org.wildfly.",
-            "org.glassfish.",
-            "org.apache.cxf.",
-            "org.apache.tomee.",
-            "io.openliberty.",
-            "com.ibm.",
-            "fish.payara.",
-            "io.helidon.",
-            "io.smallrye.",
-            "io.opentelemetry.");
+    private static final byte[] NO_ENTITY = {};
 
-    /** Headers that the transport sets itself. */
-    private static final Set<String> OF_THE_CONNECTION =
-            Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
-
+    private final @Nullable Engine engine;
     private final ClientRequestContext request;
-    private final @Nullable SentEntity entity;
+    private final Carried carried;
+    private final Account account;
 
-    private Replay(ClientRequestContext request, @Nullable SentEntity entity) {
+    Replay(@Nullable Engine engine, ClientRequestContext request, Carried carried) {
+        this.engine = engine;
         this.request = request;
-        this.entity = entity;
+        this.carried = carried;
+        this.account = carried.token().account();
     }
 
-    static Replay of(ClientRequestContext request) {
-        return new Replay(request, request.getProperty(SentEntity.PROPERTY) instanceof SentEntity sent ? sent : null);
-    }
-
-    /** Whether the request can be sent again: it has no entity, or the bytes that were sent are known. */
-    boolean possible() {
-        boolean repeatable = entity == null ? !request.hasEntity() : entity.bytes() != null && !changedOnItsWay();
-        return repeatable && possibleWith(request);
-    }
-
-    /**
-     * Whether the implementation lets requests be sent again; one of its context objects tells which implementation it is.
-     * Quarkus does not: its response filters run on an event loop, which must not block, and too late to change the outcome.
-     */
-    static boolean possibleWith(Object context) {
-        return !context.getClass().getName().startsWith(REACTIVE);
-    }
-
-    /** Whether the application has an interceptor. It may encrypt or sign, and then other bytes were sent than were kept. */
-    private boolean changedOnItsWay() {
-        Configuration configuration = request.getConfiguration();
-        return configuration != null
-                && Stream.concat(
-                                configuration.getClasses().stream(),
-                                configuration.getInstances().stream().map(Object::getClass))
-                        .anyMatch(Replay::applicationsInterceptor);
-    }
-
-    private static boolean applicationsInterceptor(Class<?> type) {
-        return WriterInterceptor.class.isAssignableFrom(type)
-                && !CredentialFilter.class.isAssignableFrom(type)
-                && OF_THE_PLATFORM.stream().noneMatch(type.getName()::startsWith);
-    }
-
-    /** Sends. The second response replaces the first; if the provider cannot be reached any more, the first response stays. */
-    void send(TokenHeaders refused, TokenHeaders successor, ClientResponseContext response) throws IOException {
-        HttpRequest again = again(refused, successor);
-        if (again == null) {
-            return;
-        }
-        byte[] firstBody = drained(response);
+    /** Replaces the answer by that to the second request, if there is one. */
+    void apply(ClientResponseContext response) throws IOException {
+        account.tell(TokenEvent.Type.UNAUTHORIZED);
+        account.refuse(carried.token().token());
+        String obstacle;
         try {
-            HttpResponse<byte[]> answer = successor.account().replays().send(again, tls());
-            successor.account().tell(TokenEvent.Type.REPLAYED);
-            replace(response, answer);
-        } catch (HttpReplays.NotSentException unreachable) {
-            response.setEntityStream(new ByteArrayInputStream(firstBody));
+            obstacle = obstacle(response);
+            if (obstacle == null && engine != null) {
+                obstacle = sendAgain(engine, response);
+            }
+        } catch (ReflectiveOperationException | ClassCastException unknown) {
+            obstacle = "the client is another than expected: " + unknown.getMessage();
+        }
+        if (obstacle != null) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "a call for account ''{0}'' was answered 401 and is not made again: {1}",
+                    account.name(),
+                    obstacle);
         }
     }
 
-    private static void replace(ClientResponseContext response, HttpResponse<byte[]> answer) {
-        MultivaluedMap<String, String> headers = response.getHeaders();
-        response.setStatus(answer.statusCode());
-        headers.clear();
-        answer.headers().map().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
-        response.setEntityStream(new ByteArrayInputStream(answer.body()));
+    /** Why the second request could not be shown to be the first one; null if it can. */
+    private @Nullable String obstacle(ClientResponseContext response) throws ReflectiveOperationException {
+        if (!account.config().replayUnauthorized()) {
+            return account.config().key("replay-unauthorized") + " is false";
+        }
+        if (engine == null) {
+            return "nothing is known of " + request.getClass().getName();
+        }
+        Object transport = engine.transport(request);
+        if (!KnownTransports.sendsAgain(transport)) {
+            return transport.getClass().getName() + " sends a request only once";
+        }
+        if (!last(engine.requestFilters(request))) {
+            return "a request filter runs after paybearer's, and may have used the token";
+        }
+        if (response.getHeaders().containsKey(HttpHeaders.SET_COOKIE) && engine.keepsCookies(request)) {
+            return "the answer sets a cookie, which the client would send along";
+        }
+        return changed(engine);
     }
 
-    /** The body, read to its end so that its connection can be used again. Some implementations fail if it is closed here. */
-    private static byte[] drained(ClientResponseContext response) throws IOException {
-        InputStream body = response.hasEntity() ? response.getEntityStream() : null;
-        return body == null ? new byte[0] : body.readNBytes(MOST_DRAINED);
+    /** Whether none but ours runs after the filter that has put the token on. */
+    private boolean last(List<?> filters) {
+        boolean ours = false;
+        for (Object filter : filters) {
+            if (ours && !(filter instanceof CredentialFilter)) {
+                return false;
+            }
+            ours = ours || filter == carried.filter();
+        }
+        return ours;
     }
 
-    /** Null if our transport refuses what the application's has taken, such as a header with letters beyond Latin-1. */
-    private @Nullable HttpRequest again(TokenHeaders refused, TokenHeaders successor) {
+    private @Nullable String changed(Engine known) {
+        Sent sent = carried.sent();
+        if (sent == null) {
+            return known.mayChangeLater(request) ? "nothing of it was kept" : null;
+        }
+        if (sent.bytes() == null) {
+            return "its entity is longer than 1 MiB, or a filter has changed the entity's stream";
+        }
+        return sent.headersAre(request.getHeaders()) ? null : "a header was set after paybearer's filter";
+    }
+
+    /** Why there is no second answer; null if there is. */
+    private @Nullable String sendAgain(Engine known, ClientResponseContext response)
+            throws IOException, ReflectiveOperationException {
+        TokenHeaders successor = successor();
+        if (successor == null) {
+            return "there is no other token";
+        }
+        Sent sent = carried.sent();
+        byte[] entity = sent == null ? null : sent.bytes();
+        SecondSending second = new SecondSending(carried, successor, entity == null ? NO_ENTITY : entity);
+        if (!known.sendAgain(request, response, second)) {
+            return "the provider cannot be reached any more";
+        }
+        account.tell(TokenEvent.Type.REPLAYED);
+        return null;
+    }
+
+    /** Another token than the refused one. Null if there is no other. */
+    private @Nullable TokenHeaders successor() {
         try {
-            HttpRequest.Builder again = HttpRequest.newBuilder(request.getUri()).method(request.getMethod(), body());
-            headers(refused, successor).forEach((name, values) -> values.forEach(value -> again.header(name, value)));
-            return again.build();
-        } catch (IllegalArgumentException unusual) {
+            TokenHeaders successor = account.headers();
+            return successor.token().equals(carried.token().token()) ? null : successor;
+        } catch (PaybearerException unavailable) {
             return null;
         }
-    }
-
-    private HttpRequest.BodyPublisher body() {
-        byte[] bytes = entity == null ? null : entity.bytes();
-        return bytes == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(bytes);
-    }
-
-    private Map<String, List<String>> headers(TokenHeaders refused, TokenHeaders successor) {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(request.getStringHeaders());
-        headers.keySet().removeIf(name -> OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)));
-        if (entity != null && entity.mediaType() != null) {
-            headers.putIfAbsent(
-                    HttpHeaders.CONTENT_TYPE, List.of(entity.mediaType().toString()));
-        }
-        for (int i = 0; i < successor.headers(); i++) {
-            headers.replace(successor.name(i), List.of(refused.value(i)), List.of(successor.value(i)));
-        }
-        return headers;
-    }
-
-    /** Whom the application's client trusts, where the implementation tells. */
-    private @Nullable SSLContext tls() {
-        Client client = request.getClient();
-        return client == null ? null : client.getSslContext();
     }
 }

@@ -7,7 +7,14 @@ package io.paybearer.client;
  */
 final class RestClientFilter extends CredentialFilter {
 
-    RestClientFilter(Binding binding) {
-        super(binding);
+    private final RestClientMethods methods;
+
+    RestClientFilter(Binding binding, RestClientMethods methods) {
+        super(binding, methods);
+        this.methods = methods;
+    }
+
+    RestClientMethods methods() {
+        return methods;
     }
 }

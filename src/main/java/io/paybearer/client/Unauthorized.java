@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
-import io.paybearer.PaybearerException;
-import io.paybearer.account.Account;
-import io.paybearer.account.TokenHeaders;
-import io.paybearer.spi.TokenEvent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule for a 401 from a provider's API: the token that was sent is given up, and the request is sent once more with a new
- * token where that can be done. A 401 says that the provider has not acted, so the rule holds for every method.
+ * The rule for which 401s are about a token of ours: the request was sent with it, to a place of its account, the answer came
+ * from there, and the answer refuses the token. Such a 401 goes to {@link Replay}; after any other nothing happens. Thread-safe.
  */
 final class Unauthorized {
 
@@ -29,32 +24,22 @@ final class Unauthorized {
     private static final Pattern BEARER = Pattern.compile("(?:^|,)\\s*bearer(?:\\s|,|$)");
     private static final Pattern ERROR = Pattern.compile("[\\s,]error\\s*=\\s*\"?([a-z_]+)");
 
-    /** The request property that says that the request has been sent once more. */
-    private static final String REPLAYED = "io.paybearer.replayed";
+    private final Engines engines;
 
-    private Unauthorized() {}
-
-    /** An invocation that the application makes again may be sent once more again. */
-    static void begin(ClientRequestContext request) {
-        if (request.getProperty(REPLAYED) != null) {
-            request.removeProperty(REPLAYED);
-        }
+    Unauthorized(Engines engines) {
+        this.engines = engines;
     }
 
-    /** Keeps the bytes of the entity that is being sent, if the request may have to be sent once more. */
-    static void keepEntity(WriterInterceptorContext writing) {
-        TokenHeaders sent = Carried.headersBy(writing.getProperty(Carried.PROPERTY));
-        if (sent != null && sent.account().config().replayUnauthorized() && Replay.possibleWith(writing)) {
-            SentEntity.keep(writing);
+    void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
+        if (response.getStatus() != STATUS) {
+            return;
         }
-    }
-
-    static void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
-        if (response.getStatus() == STATUS) {
-            TokenHeaders sent = Carried.headersBy(request.getProperty(Carried.PROPERTY));
-            if (sent != null && refusesToken(response.getHeaders().get(CHALLENGE))) {
-                refused(request, sent, response);
-            }
+        Carried carried = Carried.by(request.getProperty(Carried.PROPERTY));
+        if (carried != null
+                && refusesToken(response.getHeaders().get(CHALLENGE))
+                && sentWith(request, carried)
+                && answered(request, carried.filter())) {
+            new Replay(engines.of(request), request, carried).apply(response);
         }
     }
 
@@ -72,28 +57,38 @@ final class Unauthorized {
         return BEARER.matcher(all).find() && (!error.find() || error.group(1).equals("invalid_token"));
     }
 
-    private static void refused(ClientRequestContext request, TokenHeaders sent, ClientResponseContext response)
-            throws IOException {
-        Account account = sent.account();
-        account.tell(TokenEvent.Type.UNAUTHORIZED);
-        account.refuse(sent.token());
-        Replay replay = Replay.of(request);
-        if (account.config().replayUnauthorized() && replay.possible() && request.getProperty(REPLAYED) == null) {
-            request.setProperty(REPLAYED, true);
-            TokenHeaders successor = successor(sent);
-            if (successor != null) {
-                replay.send(sent, successor, response);
-            }
+    /** A later filter may have taken the token off, or led the request elsewhere. */
+    private static boolean sentWith(ClientRequestContext request, Carried carried) {
+        return carried.isOn(request) && carried.token().account().covers(request.getUri());
+    }
+
+    /**
+     * Whether the answer came from the network: no filter has answered the request, and no response filter before ours may have
+     * made the 401 of something else. Where that cannot be known, it counts as answered: then no call is made again, and a token
+     * too many is asked for at worst.
+     */
+    private boolean answered(ClientRequestContext request, CredentialFilter filter) {
+        Engine engine = engines.of(request);
+        if (engine == null) {
+            return true;
+        }
+        try {
+            return !engine.aborted(request) && ours(engine.responseFilters(request), filter);
+        } catch (ReflectiveOperationException | ClassCastException unknown) {
+            return true;
         }
     }
 
-    /** Another token than the refused one. Null if there is no other; then the 401 is the application's answer. */
-    private static @Nullable TokenHeaders successor(TokenHeaders refused) {
-        try {
-            TokenHeaders successor = refused.account().headers();
-            return successor.token().equals(refused.token()) ? null : successor;
-        } catch (PaybearerException unavailable) {
-            return null;
+    /** Whether there is none but ours up to one filter. */
+    private static boolean ours(List<?> filters, CredentialFilter filter) {
+        for (Object earlier : filters) {
+            if (earlier == filter) {
+                return true;
+            }
+            if (!(earlier instanceof CredentialFilter)) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param tokenHeaders the headers that carry the token
  * @param refreshMargin how long before a token's end its renewal starts; empty if that is computed
  * @param replayUnauthorized whether a call that is answered with 401 is sent once more
+ * @param redirectsAreOff whether the application vouches that a client of an unknown kind follows no redirects
  * @param clientId the child account, empty if there is none
  * @param endpoint how paybearer reaches the provider's token endpoint
  * @param credentialKeys the full keys of the provider that are configured, computed on each call
@@ -33,6 +34,7 @@ public record AccountConfig(
         List<String> tokenHeaders,
         Optional<Duration> refreshMargin,
         boolean replayUnauthorized,
+        boolean redirectsAreOff,
         Optional<String> clientId,
         EndpointSettings endpoint,
         Supplier<List<String>> credentialKeys,

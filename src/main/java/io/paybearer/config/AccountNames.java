@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Finds the names of the accounts: in {@code paybearer.accounts}, or else in the names of the keys. */
 final class AccountNames {
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?");
 
     private final PropertyNames names;
     private final Texts texts;
@@ -45,7 +42,7 @@ final class AccountNames {
             names.keys().forEach(key -> addNamed(key, usable));
         }
         Set<String> unusable = new TreeSet<>(usable);
-        unusable.removeIf(name -> NAME.matcher(name).matches());
+        unusable.removeIf(AccountNames::plain);
         unusable.forEach(this::refuse);
         usable.removeAll(unusable);
         checkCollisions(usable);
@@ -65,6 +62,17 @@ final class AccountNames {
         } else if (key.endsWith("." + Keys.PROVIDER) && !names.guessed(key)) {
             problems.add(key, "an account's name must not contain a dot; rename it");
         }
+    }
+
+    private static boolean plain(String name) {
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> letterOrDigit(c) || c == '-' || c == '_')
+                && letterOrDigit(name.charAt(0))
+                && letterOrDigit(name.charAt(name.length() - 1));
+    }
+
+    private static boolean letterOrDigit(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private void refuse(String name) {

@@ -74,6 +74,7 @@ final class AccountReader {
         Leaves leaves = settings.leaves();
         Optional<Duration> refreshMargin = leaves.duration(Keys.REFRESH_MARGIN);
         boolean replay = leaves.flag(Keys.REPLAY_UNAUTHORIZED, true);
+        boolean redirectsAreOff = leaves.flag(Keys.REDIRECTS_ARE_OFF, false);
         List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
         List<String> headers = tokenHeaders(leaves);
         Optional<String> clientId = provider.supportsClientId() ? clientId(leaves) : Optional.empty();
@@ -86,6 +87,7 @@ final class AccountReader {
                         headers,
                         refreshMargin,
                         replay,
+                        redirectsAreOff,
                         clientId,
                         settings.endpoint(),
                         this::credentialKeys,
@@ -135,7 +137,7 @@ final class AccountReader {
             refreshMargin.ifPresent(margin -> checkMargin(leaves, margin, first.value()));
         });
         return made.map(first -> new Reloaded<>(
-                "account '" + account + "'", first, problems -> made(settings(new EndpointReader(), problems))));
+                "account '" + account + "'", first, clock, problems -> made(settings(new EndpointReader(), problems))));
     }
 
     /** The issuer and the files that it was made of; empty if anything is wrong with the account. */
@@ -143,7 +145,7 @@ final class AccountReader {
         Leaves leaves = settings.leaves();
         try {
             TokenIssuer issuer = provider.create(settings);
-            return leaves.failed() ? Optional.empty() : Optional.of(new Reloaded.Made<>(issuer, leaves.files()));
+            return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(issuer));
         } catch (RuntimeException e) {
             if (!leaves.failed()) {
                 leaves.problem(

@@ -68,17 +68,18 @@ public final class CurrentConfig {
      */
     public boolean mentionsRestClient(Set<String> names) {
         Problems problems = new Problems();
-        Texts texts = new Texts(config, problems);
-        return restClientsKeys(texts).stream()
+        PropertyNames listed = PropertyNames.of(config);
+        Texts texts = new Texts(config, listed, problems);
+        return restClientsKeys(listed, texts).stream()
                 .anyMatch(key -> texts.text(key).map(TextForms::list).orElse(List.of()).stream()
                                 .anyMatch(names::contains)
                         || problems.concernKey(key));
     }
 
     /** The {@code rest-clients} keys: those listed, and one for each account, since some sources list nothing or guess names. */
-    private Set<String> restClientsKeys(Texts texts) {
-        PropertyNames listed = PropertyNames.of(config);
-        Set<String> keys = new TreeSet<>(listed.keys());
+    private Set<String> restClientsKeys(PropertyNames listed, Texts texts) {
+        Set<String> keys = new TreeSet<>();
+        listed.keys().forEach(key -> keys.add(Keys.withoutIndex(key)));
         keys.removeIf(key -> !key.startsWith(Keys.ACCOUNT) || !key.endsWith("." + Keys.REST_CLIENTS));
         AccountNames.Found found = new AccountNames(listed, texts, new Problems()).find();
         found.usable().forEach(account -> keys.add(Keys.of(account, Keys.REST_CLIENTS)));

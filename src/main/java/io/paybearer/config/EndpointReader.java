@@ -32,9 +32,11 @@ final class EndpointReader {
     private static final Pattern PROXY = Pattern.compile("(?:http://)?([^/:@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})/?");
     private static final int HIGHEST_PORT = 65535;
 
-    private final Map<TrustStore, SSLContext> opened = new HashMap<>();
+    private final Map<TrustStore, Opened> opened = new HashMap<>();
 
     private record TrustStore(String path, Optional<Secret> password) {}
+
+    private record Opened(SSLContext tls, WatchedFile file) {}
 
     /** How the endpoint of one account is reached. */
     EndpointSettings read(Leaves leaves) {
@@ -66,21 +68,27 @@ final class EndpointReader {
 
     private Optional<SSLContext> tls(Leaves leaves, String path) {
         try {
-            return Optional.of(open(new TrustStore(path, leaves.secret(Keys.TRUST_STORE_PASSWORD))));
+            Opened store = open(leaves, new TrustStore(path, leaves.secret(Keys.TRUST_STORE_PASSWORD)));
+            leaves.watch(store.file());
+            return Optional.of(store.tls());
+        } catch (JvmKeyStore.UnusableException e) {
+            leaves.problem(Keys.TRUST_STORE, String.valueOf(e.getMessage()));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             leaves.problem(
                     Keys.TRUST_STORE,
                     path + " cannot be used (" + e.getClass().getSimpleName()
                             + "); it must be a PKCS#12 or JKS file with trusted certificates, opened by "
                             + leaves.key(Keys.TRUST_STORE_PASSWORD));
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
-    private SSLContext open(TrustStore store) throws IOException, GeneralSecurityException {
-        SSLContext known = opened.get(store);
+    private Opened open(Leaves leaves, TrustStore store) throws IOException, GeneralSecurityException {
+        Opened known = opened.get(store);
         if (known == null) {
-            known = trusting(load(store));
+            // what it holds is remembered first: if it changes while it is opened, it is opened again later
+            WatchedFile file = WatchedFile.trustStore(leaves.key(Keys.TRUST_STORE), store.path());
+            known = new Opened(trusting(load(store)), file);
             opened.put(store, known);
         }
         return known;
@@ -93,6 +101,7 @@ final class EndpointReader {
         return KeyStore.getInstance(new File(store.path()), password);
     }
 
+    /** Only the trusted certificates are the account's own; the client certificate stays that of the JVM. */
     private static SSLContext trusting(KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
@@ -100,7 +109,7 @@ final class EndpointReader {
             throw new KeyStoreException("no trusted certificate");
         }
         SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, trust.getTrustManagers(), null);
+        tls.init(JvmKeyStore.managers(), trust.getTrustManagers(), null);
         return tls;
     }
 

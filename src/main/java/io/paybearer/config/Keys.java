@@ -30,6 +30,7 @@ final class Keys {
     static final String CLOCK_SKEW = "clock-skew";
     static final String REFRESH_MARGIN = "refresh-margin";
     static final String REPLAY_UNAUTHORIZED = "replay-unauthorized";
+    static final String REDIRECTS_ARE_OFF = "redirects-are-off";
     static final String ALLOW_HTTP = "allow-http";
     static final String CONNECT_TIMEOUT = "connect-timeout";
     static final String READ_TIMEOUT = "read-timeout";
@@ -55,6 +56,9 @@ final class Keys {
                     Stream.of(ACCOUNTS, STORE), STORE_LEAVES.stream().map(STORE_PREFIX::concat))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** The leaves whose value is a list, written with commas or as one key for each item, such as {@code base-uri[0]}. */
+    static final Set<String> LISTS = Set.of(BASE_URI, REST_CLIENTS, TOKEN_HEADERS, ENCRYPTION_KEYS);
+
     private static final Set<String> COMMON = Set.of(
             PROVIDER,
             BASE_URI,
@@ -64,6 +68,7 @@ final class Keys {
             CLOCK_SKEW,
             REFRESH_MARGIN,
             REPLAY_UNAUTHORIZED,
+            REDIRECTS_ARE_OFF,
             ALLOW_HTTP,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
@@ -98,6 +103,34 @@ final class Keys {
         Set<String> all = new TreeSet<>(leaves);
         secrets.forEach(leaf -> all.addAll(List.of(leaf, leaf + FILE_SUFFIX)));
         return all;
+    }
+
+    /** Whether a key holds a list: {@code paybearer.accounts}, and each key that ends in a leaf of {@link #LISTS}. */
+    static boolean list(String key) {
+        return key.equals(ACCOUNTS) || LISTS.contains(key.substring(key.lastIndexOf('.') + 1));
+    }
+
+    /** The key of the whole list for the key of an item: {@code base-uri} for {@code base-uri[0]}. Other keys stay the same. */
+    static String withoutIndex(String key) {
+        int bracket = key.lastIndexOf('[');
+        return index(key, bracket) < 0 || !list(key.substring(0, bracket)) ? key : key.substring(0, bracket);
+    }
+
+    /** The number in brackets at the end of a key; -1 if there is none. */
+    static int index(String key, int bracket) {
+        boolean closed = bracket > 0 && key.endsWith("]");
+        return closed ? number(key, bracket + 1, key.length() - 1) : -1;
+    }
+
+    /** The number of up to four digits that stands there, without leading zeros; -1 if there is none. */
+    static int number(String text, int from, int end) {
+        boolean odd = end <= from || end - from > 4 || (text.charAt(from) == '0' && end - from > 1);
+        int number = odd ? -1 : 0;
+        for (int i = from; i < end && number >= 0; i++) {
+            int digit = text.charAt(i) - '0';
+            number = digit >= 0 && digit <= 9 ? number * 10 + digit : -1;
+        }
+        return number;
     }
 
     /** Where the dot behind the account's name is in a key such as {@code paybearer.account.shop.proxy}; -1 in other keys. */

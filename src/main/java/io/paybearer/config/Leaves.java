@@ -2,9 +2,11 @@
 package io.paybearer.config;
 
 import io.paybearer.Secret;
+import io.paybearer.origin.Invisible;
 import io.paybearer.spi.IssuedToken;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +28,8 @@ final class Leaves {
     private final Map<String, String> texts;
     private final Problems problems;
     private final Set<String> read = new HashSet<>();
-    private final Map<String, Secret> files = new HashMap<>();
+    private final Map<String, WatchedFile> files = new HashMap<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /**
      * A reader that has read nothing yet.
@@ -119,10 +122,9 @@ final class Leaves {
     private Secret secretIn(String path, String fileLeaf) {
         try {
             Secret secret = SecretFile.read(path);
-            files.put(path, secret);
-            if (SecretFile.readableByOthers(path)) {
-                warn(fileLeaf, path + " is readable by every user; chmod o-r it (Kubernetes: defaultMode: 0440)");
-            }
+            WatchedFile file = WatchedFile.secret(key(fileLeaf), path, secret);
+            watch(file);
+            file.exposure().ifPresent(text -> warn(fileLeaf, text));
             return checked(fileLeaf, secret);
         } catch (IOException e) {
             problem(fileLeaf, e.getMessage() + "; it has to name a file that holds the secret");
@@ -134,7 +136,7 @@ final class Leaves {
         String text = secret.reveal();
         if (text.chars().anyMatch(Leaves::unwanted)) {
             problem(leaf, "the secret holds a control character; copy it again from the provider's page");
-        } else if (!text.equals(text.strip())) {
+        } else if (Invisible.around(text)) {
             warn(
                     leaf,
                     "the secret begins or ends with white space, which counts as a part of it; remove the white space");
@@ -169,6 +171,7 @@ final class Leaves {
     /** Notes what works but is probably not meant. */
     void warn(String leaf, String message) {
         problems.warn(key(leaf), message);
+        warnings.add(key(leaf) + ": " + message);
     }
 
     /** Whether something is wrong with any key below the prefix. */
@@ -187,9 +190,14 @@ final class Leaves {
         unread.forEach(leaf -> problems.hint(key(leaf), "it has no effect " + where + "; remove it"));
     }
 
-    /** What the secret files held that have been read, by path. */
-    Map<String, Secret> files() {
-        return Map.copyOf(files);
+    /** Remembers a file that the values were made of. */
+    void watch(WatchedFile file) {
+        files.put(file.path(), file);
+    }
+
+    /** A value made of what was read here, with the files that it depends on. */
+    <T> Reloaded.Made<T> made(T value) {
+        return new Reloaded.Made<>(value, List.copyOf(files.values()), Set.copyOf(warnings));
     }
 
     @Override

@@ -33,8 +33,8 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
     public static PaybearerConfig read(
             Config config, Map<String, TokenIssuerProvider> providers, Set<String> stores, InstantSource clock) {
         Problems problems = new Problems();
-        Texts texts = new Texts(config, problems);
         PropertyNames names = PropertyNames.of(config);
+        Texts texts = new Texts(config, names, problems);
         AccountNames.Found found = new AccountNames(names, texts, problems).find();
         EndpointReader endpoints = new EndpointReader();
         Map<String, Set<String>> leavesByAccount = new HashMap<>();
@@ -46,7 +46,7 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
             });
         }
         checkRestClients(accounts, problems);
-        StoreConfig store = new StoreReader(texts, stores, problems).read();
+        StoreConfig store = new StoreReader(texts, stores, clock, problems).read();
         new Unread(found, leavesByAccount, names, problems).report();
         problems.throwIfAny();
         return new PaybearerConfig(List.copyOf(accounts), store, problems.warnings());

@@ -34,9 +34,9 @@ final class Problems {
         return found.stream().anyMatch(problem -> problem.startsWith(keyPrefix));
     }
 
-    /** Whether there is a problem with exactly this key. */
+    /** Whether there is a problem with exactly this key, or with an item of its list such as {@code base-uri[0]}. */
     boolean concernKey(String key) {
-        return concern(key + ": ");
+        return concern(key + ": ") || concern(key + "[");
     }
 
     List<String> found() {

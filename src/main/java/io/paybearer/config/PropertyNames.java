@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -55,6 +56,20 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
             }
         }
         return new String(variable);
+    }
+
+    /** The numbers that are listed for the items of a list, as keys or as environment variables such as {@code …_0_}. */
+    Set<Integer> indices(String list) {
+        Set<Integer> indices = new TreeSet<>();
+        keys.stream()
+                .filter(key -> key.startsWith(list + "["))
+                .forEach(key -> indices.add(Keys.index(key, list.length())));
+        String start = variable(list) + "_";
+        Stream.concat(variables.keySet().stream(), profiled.stream())
+                .filter(name -> name.startsWith(start) && name.endsWith("_"))
+                .forEach(name -> indices.add(Keys.number(name, start.length(), name.length() - 1)));
+        indices.remove(-1);
+        return indices;
     }
 
     /** Whether a key may be a guess: it is listed, and so is an environment variable that could stand for it. */

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import java.util.Set;
 
 /** A file that holds one secret in UTF-8. Line breaks at its end do not belong to the secret. */
 final class SecretFile {
@@ -78,12 +80,19 @@ final class SecretFile {
         return text.substring(start, end);
     }
 
-    /** Whether every user of the machine can read the file, not only its owner and group. */
-    static boolean readableByOthers(String path) {
+    /** What every user of the machine, not only the file's owner and group, can do with the file; empty if that is nothing. */
+    static Optional<String> exposure(String path) {
         try {
-            return Files.getPosixFilePermissions(Path.of(path)).contains(PosixFilePermission.OTHERS_READ);
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(Path.of(path));
+            boolean read = permissions.contains(PosixFilePermission.OTHERS_READ);
+            boolean write = permissions.contains(PosixFilePermission.OTHERS_WRITE);
+            String can = (read ? "readable" : "") + (read && write ? " and " : "") + (write ? "writable" : "");
+            return Optional.of(can)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> path + " is " + text + " by every user; chmod o-" + (read ? "r" : "")
+                            + (write ? "w" : "") + " it (Kubernetes: defaultMode: 0440)");
         } catch (IOException | UnsupportedOperationException | InvalidPathException unknown) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -34,7 +34,8 @@ record SettingsReader(
 
     static SettingsReader of(
             String account, InstantSource clock, Leaves leaves, UriReader uris, EndpointSettings endpoint) {
-        return new SettingsReader(account, clock, leaves, uris, endpoint, new HttpTokenEndpoint(endpoint, clock));
+        return new SettingsReader(
+                account, clock, leaves, uris, endpoint, new HttpTokenEndpoint(endpoint, leaves::key, clock));
     }
 
     @Override

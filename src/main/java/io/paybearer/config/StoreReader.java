@@ -4,6 +4,7 @@ package io.paybearer.config;
 import io.paybearer.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,14 +28,16 @@ final class StoreReader {
     private final Map<String, String> texts;
     private final Leaves leaves;
     private final Set<String> others;
+    private final InstantSource clock;
     private final Problems problems;
 
-    /** A reader for an application that brings other stores, of these ids. */
-    StoreReader(Texts source, Set<String> others, Problems problems) {
+    /** A reader for an application that brings other stores, of these ids. The clock tells how old its files are. */
+    StoreReader(Texts source, Set<String> others, InstantSource clock, Problems problems) {
         this.id = source.text(Keys.STORE).map(String::strip).orElse(StoreConfig.MEMORY);
         this.texts = source.below(Keys.STORE_PREFIX, Keys.STORE_LEAVES, Keys.STORE_SECRETS);
         this.leaves = new Leaves(Keys.STORE_PREFIX, texts, problems);
         this.others = others;
+        this.clock = clock;
         this.problems = problems;
     }
 
@@ -130,6 +133,7 @@ final class StoreReader {
         Reloaded<Map<String, Secret>> keys = new Reloaded<>(
                 leaves.key(Keys.ENCRYPTION_KEYS),
                 made.get(),
+                clock,
                 sink -> sealingKeys(new Leaves(Keys.STORE_PREFIX, given, sink)));
         return keys::current;
     }
@@ -149,7 +153,7 @@ final class StoreReader {
         } catch (IllegalArgumentException e) {
             leaves.problem(Keys.ENCRYPTION_KEYS, String.valueOf(e.getMessage()));
         }
-        return leaves.failed() ? Optional.empty() : Optional.of(new Reloaded.Made<>(keys, leaves.files()));
+        return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(keys));
     }
 
     private static void addSealingKey(String text, Map<String, Secret> keys) {

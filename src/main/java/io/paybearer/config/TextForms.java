@@ -3,12 +3,13 @@ package io.paybearer.config;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which people write lists and durations. */
@@ -18,12 +19,32 @@ final class TextForms {
 
     private TextForms() {}
 
-    /** The items between commas. Spaces around an item do not belong to it, and blank items are left out. */
+    /**
+     * The items between commas. Spaces around an item do not belong to it, and blank items are left out. A backslash before a
+     * comma makes the comma a part of its item, as in all lists of MicroProfile Config.
+     */
     static List<String> list(String text) {
-        return Stream.of(text.split(",", -1))
-                .filter(item -> !item.isBlank())
-                .map(String::strip)
-                .toList();
+        List<String> items = new ArrayList<>();
+        StringBuilder item = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',') {
+                items.add(item.toString().strip());
+                item.setLength(0);
+            } else if (text.startsWith("\\,", i)) {
+                item.append(text.charAt(++i));
+            } else {
+                item.append(c);
+            }
+        }
+        items.add(item.toString().strip());
+        items.removeIf(String::isEmpty);
+        return List.copyOf(items);
+    }
+
+    /** The text of which {@link #list} makes these items. */
+    static String joined(List<String> items) {
+        return items.stream().map(item -> item.replace(",", "\\,")).collect(Collectors.joining(","));
     }
 
     /**

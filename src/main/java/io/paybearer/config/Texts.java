@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -16,36 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
 
     private final Config config;
+    private final PropertyNames names;
     private final Problems problems;
 
-    Texts(Config config, Problems problems) {
+    Texts(Config config, PropertyNames names, Problems problems) {
         this.config = config;
+        this.names = names;
         this.problems = problems;
     }
 
     /** A text that is no secret. Expressions in it, such as {@code ${HOST}}, are expanded. */
     Optional<String> text(String key) {
-        @Nullable ConfigValue value = value(key);
-        if (value == null || withoutValue(value)) {
-            problems.add(
-                    key,
-                    "its expression has no value; define the name that stands in it, or write a default: ${name:default}");
-            return Optional.empty();
-        }
-        return filled(value);
+        return whole(key, this::plain);
     }
 
-    /** A secret. It must read as it is written: a secret that contains an expression is a problem. */
+    /** A secret. It must read as it is written, or be one reference to a property that does. */
     Optional<String> secret(String key) {
-        @Nullable ConfigValue value = value(key);
-        if (value == null || withoutValue(value) || expanded(value)) {
-            problems.add(
-                    key,
-                    "its text contains '$' in a way that MicroProfile Config expands, so the secret would be read wrong;"
-                            + " put it into a file and name that with " + key + Keys.FILE_SUFFIX);
-            return Optional.empty();
-        }
-        return filled(value);
+        return whole(key, this::hidden);
     }
 
     /**
@@ -63,6 +53,71 @@ final class Texts {
             (secrets.contains(leaf) ? secret(key) : text(key)).ifPresent(text -> texts.put(leaf, text));
         }
         return Map.copyOf(texts);
+    }
+
+    /** The text of a key, or of a list with a key for each item, as YAML makes them: {@code base-uri[0]}, {@code base-uri[1]}. */
+    private Optional<String> whole(String key, Function<String, Optional<String>> one) {
+        Optional<String> text = one.apply(key);
+        if (!Keys.list(key)) {
+            return text;
+        }
+        List<String> items = items(key, one);
+        if (items.isEmpty()) {
+            return text;
+        }
+        if (text.isPresent()) {
+            problems.add(
+                    key, "it is given both as a whole and as " + key + "[0]; remove one, or set the whole to nothing");
+        }
+        return Optional.of(TextForms.joined(items));
+    }
+
+    private List<String> items(String key, Function<String, Optional<String>> one) {
+        List<String> items = new ArrayList<>();
+        Optional<String> item = one.apply(key + "[0]");
+        while (item.isPresent()) {
+            items.add(item.get());
+            item = one.apply(key + "[" + items.size() + "]");
+        }
+        names.indices(key).stream()
+                .filter(index -> index > items.size())
+                .findFirst()
+                .ifPresent(index -> problems.add(
+                        key + "[" + index + "]",
+                        "there is no " + key + "[" + items.size() + "]; number the items from 0 without a gap"));
+        return items;
+    }
+
+    private Optional<String> plain(String key) {
+        @Nullable ConfigValue value = value(key);
+        if (value == null || withoutValue(value)) {
+            problems.add(
+                    key,
+                    "its expression has no value; define the name that stands in it, or write a default: ${name:default}");
+            return Optional.empty();
+        }
+        return filled(value);
+    }
+
+    private Optional<String> hidden(String key) {
+        @Nullable ConfigValue value = value(key);
+        if (value == null || withoutValue(value) || (expanded(value) && !refers(value))) {
+            problems.add(key, misread(value) + remedy(key));
+            return Optional.empty();
+        }
+        return filled(value);
+    }
+
+    private static String misread(@Nullable ConfigValue value) {
+        return value != null && reference(value) != null
+                ? "it refers to a property that does not exist, or that has a '$' in its text"
+                : "its text contains '$' in a way that MicroProfile Config expands, so the secret would be read wrong";
+    }
+
+    private static String remedy(String key) {
+        return "; put it into a file and name that with " + Keys.withoutIndex(key) + Keys.FILE_SUFFIX
+                + ", or put all of it into the environment variable " + PropertyNames.variable(key)
+                + " if it has no '$'";
     }
 
     /** Null if the implementation throws, as SmallRye does for {@code ${handler::text}} and for circular expressions. */
@@ -84,6 +139,25 @@ final class Texts {
     private static boolean expanded(ConfigValue value) {
         @Nullable String raw = value.getRawValue();
         return raw != null && !raw.equals(value.getValue()) && raw.indexOf('$') >= 0;
+    }
+
+    /** Whether the text is {@code ${name}} as a whole, and what is read is that property as it is written there. */
+    private boolean refers(ConfigValue value) {
+        @Nullable String name = reference(value);
+        @Nullable ConfigValue meant = name == null ? null : value(name);
+        @Nullable String written = meant == null ? null : meant.getRawValue();
+        return written != null && written.indexOf('$') < 0 && written.equals(value.getValue());
+    }
+
+    /** The name in {@code ${name}}; null if the text is anything else, such as {@code ${name:default}}. */
+    private static @Nullable String reference(ConfigValue value) {
+        String text = String.valueOf(value.getRawValue()).strip();
+        if (!text.startsWith("${") || !text.endsWith("}")) {
+            return null;
+        }
+        String name = text.substring(2, text.length() - 1);
+        boolean plain = !name.isEmpty() && name.chars().noneMatch(c -> "${}:\\".indexOf(c) >= 0);
+        return plain ? name : null;
     }
 
     private static Optional<String> filled(ConfigValue value) {

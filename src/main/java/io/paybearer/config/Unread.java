@@ -54,10 +54,11 @@ final class Unread {
     }
 
     private boolean read(String key) {
-        int dot = Keys.endOfAccount(key);
+        String whole = Keys.withoutIndex(key);
+        int dot = Keys.endOfAccount(whole);
         return dot < 0
-                ? Keys.GLOBAL.contains(key)
-                : leaves(key.substring(Keys.ACCOUNT.length(), dot)).contains(key.substring(dot + 1));
+                ? Keys.GLOBAL.contains(whole)
+                : leaves(whole.substring(Keys.ACCOUNT.length(), dot)).contains(whole.substring(dot + 1));
     }
 
     /** Keys of an account whose provider is unknown are not reported: the provider is a problem already. */
@@ -90,7 +91,7 @@ final class Unread {
     }
 
     private void reportVariables() {
-        Keys.GLOBAL.forEach(key -> keyByVariable.put(PropertyNames.variable(key), key));
+        Keys.GLOBAL.forEach(this::learnKey);
         accounts.usable().forEach(this::learn);
         Map<String, String> unread = new TreeMap<>(names.variables());
         unread.keySet().removeAll(keyByVariable.keySet());
@@ -108,12 +109,23 @@ final class Unread {
     private void learn(String account) {
         accountByPrefix.put(PropertyNames.variable(Keys.of(account, "")), account);
         for (String leaf : leaves(account)) {
-            String key = Keys.of(account, leaf);
-            String variable = PropertyNames.variable(key);
-            String other = keyByVariable.putIfAbsent(variable, key);
-            if (other != null && names.variables().containsKey(variable)) {
-                problems.add(key, "it and " + other + " are the same environment variable; rename one of the accounts");
-            }
+            learnKey(Keys.of(account, leaf));
+        }
+    }
+
+    private void learnKey(String key) {
+        learn(PropertyNames.variable(key), key);
+        if (Keys.list(key)) {
+            names.indices(key).stream()
+                    .map(index -> key + "[" + index + "]")
+                    .forEach(item -> learn(PropertyNames.variable(item), item));
+        }
+    }
+
+    private void learn(String variable, String key) {
+        String other = keyByVariable.putIfAbsent(variable, key);
+        if (other != null && names.variables().containsKey(variable)) {
+            problems.add(key, "it and " + other + " are the same environment variable; rename one of the accounts");
         }
     }
 

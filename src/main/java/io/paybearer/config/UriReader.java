@@ -33,6 +33,9 @@ final class UriReader {
     }
 
     private List<BaseUri> usable(List<String> texts) {
+        if (texts.isEmpty()) {
+            leaves.problem(Keys.BASE_URI, "it names no URI; name one, or remove the key");
+        }
         return texts.stream()
                 .flatMap(text -> base(Keys.BASE_URI, text).stream())
                 .toList();

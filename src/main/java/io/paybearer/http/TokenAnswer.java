@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.http;
 
-import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
-
+import io.paybearer.spi.EndpointAnswer;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
 import java.util.Map;
@@ -19,24 +18,38 @@ public final class TokenAnswer {
 
     private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
 
+    private final EndpointAnswer answer;
     private final Map<String, Object> members;
 
-    private TokenAnswer(Map<String, Object> members) {
+    private TokenAnswer(EndpointAnswer answer, Map<String, Object> members) {
+        this.answer = answer;
         this.members = members;
     }
 
     /**
      * Reads an answer.
      *
-     * @param json the body
-     * @return the answer
-     * @throws TokenRequestException if it is not a JSON object; the message shows nothing of it
+     * @param answer the answer
+     * @return its members
+     * @throws TokenRequestException if its body is not a JSON object; the message shows nothing of it
      */
-    public static TokenAnswer parse(String json) throws TokenRequestException {
+    public static TokenAnswer parse(EndpointAnswer answer) throws TokenRequestException {
+        return parse(answer, answer.body());
+    }
+
+    /**
+     * Reads an answer whose body had to be prepared.
+     *
+     * @param answer the answer
+     * @param json what to read
+     * @return its members
+     * @throws TokenRequestException if that is not a JSON object; the message shows nothing of it
+     */
+    public static TokenAnswer parse(EndpointAnswer answer, String json) throws TokenRequestException {
         try {
-            return new TokenAnswer(JsonUtil.parseJson(json));
-        } catch (JoseException unusable) {
-            throw new TokenRequestException(OUTCOME_UNKNOWN, "the answer is not a JSON object", null);
+            return new TokenAnswer(answer, JsonUtil.parseJson(json));
+        } catch (JoseException | RuntimeException unusable) {
+            throw answer.unusable("its body is not a JSON object");
         }
     }
 
@@ -63,9 +76,7 @@ public final class TokenAnswer {
      * @throws TokenRequestException if there is none
      */
     public String requiredText(String name) throws TokenRequestException {
-        return text(name)
-                .orElseThrow(
-                        () -> new TokenRequestException(OUTCOME_UNKNOWN, "the answer has no \"" + name + "\"", null));
+        return text(name).orElseThrow(() -> answer.unusable("its body has no \"" + name + "\""));
     }
 
     /**
@@ -84,8 +95,7 @@ public final class TokenAnswer {
             double seconds = Double.parseDouble(value.toString().strip());
             return Optional.of(Duration.ofSeconds((long) Math.max(0, Math.min(seconds, LONGEST_SECONDS))));
         } catch (NumberFormatException e) {
-            throw new TokenRequestException(
-                    OUTCOME_UNKNOWN, "the answer's \"" + name + "\" is not a number of seconds", null);
+            throw answer.unusable("its \"" + name + "\" is not a number of seconds");
         }
     }
 }

@@ -2,6 +2,8 @@
 package io.paybearer.origin;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place where an account's token may go: an origin and a path that requests lie under. Immutable. */
@@ -10,11 +12,13 @@ public final class BaseUri {
     private final URI uri;
     private final Origin origin;
     private final PathPrefix prefix;
+    private final Authority spelling;
 
-    private BaseUri(URI uri, Origin origin, PathPrefix prefix) {
+    private BaseUri(URI uri, Origin origin, PathPrefix prefix, Authority spelling) {
         this.uri = uri;
         this.origin = origin;
         this.prefix = prefix;
+        this.spelling = spelling;
     }
 
     /**
@@ -25,20 +29,22 @@ public final class BaseUri {
      * @throws IllegalArgumentException if it has no host, or has user information, a query, a fragment or dot segments
      */
     public static BaseUri of(URI uri) {
-        Origin origin = Origin.of(uri);
+        Authority spelling = Authority.of(uri);
+        Origin origin = spelling.origin(uri);
         if (origin == null) {
-            throw new IllegalArgumentException(
-                    "it must be an absolute http(s) URI with a host, without user name, such as https://api.example.com/v1");
+            throw new IllegalArgumentException(spelling.objection());
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("it must have neither query nor fragment");
         }
         String path = asciiPath(uri);
-        if (PathPrefix.climbs(path)) {
-            throw new IllegalArgumentException("its path must not contain dot segments");
+        if (DecodedPath.leadsElsewhere(path)) {
+            throw new IllegalArgumentException(
+                    "its path must contain neither dot segments nor control characters, and its escapes must be UTF-8");
         }
         String ascii = origin + path;
-        return new BaseUri(ascii.equals(uri.toString()) ? uri : URI.create(ascii), origin, PathPrefix.of(path));
+        return new BaseUri(
+                ascii.equals(uri.toString()) ? uri : URI.create(ascii), origin, PathPrefix.of(path), spelling);
     }
 
     /** The path as clients send it: letters beyond ASCII are escaped in UTF-8 (RFC 3987, section 3.1). */
@@ -62,12 +68,20 @@ public final class BaseUri {
     private boolean sameOrigin(URI request) {
         String host = request.getHost();
         if (host == null) {
-            return origin.equals(Origin.of(request));
+            Authority authority = Authority.of(request);
+            return same(origin.scheme(), request.getScheme())
+                    && spelling.host().equals(authority.host())
+                    && samePort(authority.port());
         }
         return same(origin.scheme(), request.getScheme())
-                && same(origin.host(), host)
+                && same(origin.host(), Ipv6.canonical(host))
                 && samePort(request.getPort())
                 && request.getRawUserInfo() == null;
+    }
+
+    /** The hosts of the requests that may be covered: in ASCII, and as configured. */
+    Set<String> hosts() {
+        return Set.copyOf(List.of(origin.host(), spelling.host()));
     }
 
     /** Compares without regard to case. Nearly always the case is the same too, and finding that out takes much less time. */
@@ -79,7 +93,12 @@ public final class BaseUri {
         return port == -1 ? origin.port() == Origin.standardPort(origin.scheme()) : origin.port() == port;
     }
 
-    static String rawPath(URI request) {
+    /** The path of a request, in the spelling that {@link #path} has. */
+    static String path(URI request) {
+        return PathPrefix.normalised(rawPath(request));
+    }
+
+    private static String rawPath(URI request) {
         @Nullable String path = request.getRawPath();
         return path == null ? "" : path;
     }
@@ -110,7 +129,10 @@ public final class BaseUri {
     /** Base URIs are equal if they cover the same requests. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof BaseUri base && origin.equals(base.origin) && path().equals(base.path());
+        return other instanceof BaseUri base
+                && origin.equals(base.origin)
+                && path().equals(base.path())
+                && hosts().equals(base.hosts());
     }
 
     @Override

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.origin;
 
-import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,49 +17,26 @@ public record Origin(String scheme, String host, int port) {
 
     private static final int HIGHEST_PORT = 65535;
 
-    /**
-     * A host with letters beyond ASCII, and a port. User information and escapes do not match. Nor do the characters that the
-     * two versions of IDNA turn into different hosts (UTS 46, section 1.3: deviations), since the HTTP client may then call
-     * another host than the one that was checked.
-     */
-    private static final Pattern INTERNATIONAL =
-            Pattern.compile("([^@%:\\[\\]\u00DF\u1E9E\u03C2\u200C\u200D]+)(?::([0-9]{1,5}))?");
-
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
 
     /**
-     * The origin of an absolute URI.
+     * The origin of an absolute URI whose host is in ASCII.
      *
      * @param uri the URI
-     * @return the origin, or null if the URI has another scheme, no host, an impossible port, or user information
+     * @return the origin, or null if the URI has another scheme, no such host, an impossible port, or user information
      */
     public static @Nullable Origin of(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        int standardPort = standardPort(scheme);
-        if (standardPort < 0 || uri.getRawUserInfo() != null) {
-            return null;
-        }
-        if (uri.getHost() != null) {
-            int port = uri.getPort() == -1 ? standardPort : uri.getPort();
-            return port > HIGHEST_PORT ? null : new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
-        }
-        return ofInternationalName(scheme, uri.getRawAuthority(), standardPort);
+        Authority authority = Authority.of(uri);
+        return authority.isAscii() ? authority.origin(uri) : null;
     }
 
-    /** {@link URI} does not parse a host with letters beyond ASCII. It knows the whole authority alone. */
-    private static @Nullable Origin ofInternationalName(String scheme, @Nullable String authority, int standardPort) {
-        Matcher matcher = INTERNATIONAL.matcher(authority == null ? "" : authority);
-        if (!matcher.matches()) {
+    static @Nullable Origin of(URI uri, String host, int port) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        int standardPort = standardPort(scheme);
+        if (standardPort < 0 || uri.getRawUserInfo() != null || port > HIGHEST_PORT) {
             return null;
         }
-        try {
-            String host =
-                    IDN.toASCII(matcher.group(1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            int port = matcher.group(2) == null ? standardPort : Integer.parseInt(matcher.group(2));
-            return port > HIGHEST_PORT ? null : new Origin(scheme, host, port);
-        } catch (IllegalArgumentException notAHost) {
-            return null;
-        }
+        return new Origin(scheme, host.toLowerCase(Locale.ROOT), port == -1 ? standardPort : port);
     }
 
     static int standardPort(@Nullable String scheme) {
@@ -79,7 +54,6 @@ public record Origin(String scheme, String host, int port) {
     public boolean loopback() {
         return host.equals("localhost")
                 || host.equals("[::1]")
-                || host.equals("[0:0:0:0:0:0:0:1]")
                 || LOOPBACK_V4.matcher(host).matches();
     }
 

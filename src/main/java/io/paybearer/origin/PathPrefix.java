@@ -2,73 +2,62 @@
 package io.paybearer.origin;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A path that covers the paths below it, in whole segments: {@code /api} covers {@code /api} and {@code /api/v1}, not
  * {@code /apix}.
  *
- * @param path the raw path without a slash at its end; an empty path covers every path
+ * @param path the normalised path without a slash at its end; an empty path covers every path
  */
 record PathPrefix(String path) {
-
-    /** Escaped control characters, and bytes that UTF-8 does not have but that lax servers decode to dots and slashes. */
-    private static final Pattern OTHER_DOTS = Pattern.compile("%(?:[01][0-9a-f]|7f|c0|c1)");
 
     static PathPrefix of(String rawPath) {
         int end = rawPath.length();
         while (end > 0 && rawPath.charAt(end - 1) == '/') {
             end--;
         }
-        return new PathPrefix(rawPath.substring(0, end));
+        return new PathPrefix(normalised(rawPath.substring(0, end)));
     }
 
+    /** Whether a path lies below this one, however a server reads it. */
     boolean covers(String rawPath) {
-        if (path.isEmpty()) {
-            return true;
-        }
-        return rawPath.startsWith(path)
-                && (rawPath.length() == path.length() || rawPath.charAt(path.length()) == '/')
-                && !climbs(rawPath);
+        return below(normalised(rawPath)) && !DecodedPath.leadsElsewhere(rawPath);
+    }
+
+    private boolean below(String normalised) {
+        return normalised.startsWith(path)
+                && (path.isEmpty() || normalised.length() == path.length() || normalised.charAt(path.length()) == '/');
     }
 
     /**
-     * Whether some server could take the path for one that leads upwards, as {@code /v1/../admin} does. Most paths hold none of
-     * the characters for that, so they are checked first.
+     * The path in the spelling of RFC 3986, section 6.2.2: unreserved characters without their escapes, other escapes in upper
+     * case. Escaped slashes stay escaped. A path without escapes is returned as it is.
      */
-    static boolean climbs(String rawPath) {
-        if (rawPath.indexOf('%') < 0 && rawPath.indexOf('\\') < 0) {
-            return rawPath.indexOf('.') >= 0 && rawPath.contains("/.") && hasDotSegment(rawPath);
+    static String normalised(String rawPath) {
+        int escape = rawPath.indexOf('%');
+        if (escape < 0) {
+            return rawPath;
         }
-        String path = decoded(rawPath);
-        return OTHER_DOTS.matcher(path).find() || hasDotSegment(path);
+        StringBuilder path = new StringBuilder(rawPath.length());
+        int from = 0;
+        while (escape >= 0 && escape + 3 <= rawPath.length()) {
+            path.append(rawPath, from, escape).append(spelling(rawPath, escape));
+            from = escape + 3;
+            escape = rawPath.indexOf('%', from);
+        }
+        return path.append(rawPath, from, rawPath.length()).toString();
     }
 
-    /** The path with slashes, dots and the like in place of their escapes, also of escaped escapes such as {@code %252e}. */
-    private static String decoded(String rawPath) {
-        String path = rawPath.toLowerCase(Locale.ROOT);
-        String before;
-        do {
-            before = path;
-            path = path.replace("%25", "%")
-                    .replace("%2e", ".")
-                    .replace("%2f", "/")
-                    .replace("%5c", "/")
-                    .replace("%3b", ";")
-                    .replace("%20", " ");
-        } while (!path.equals(before));
-        return path.replace('\\', '/');
+    private static String spelling(String rawPath, int escape) {
+        int high = Character.digit(rawPath.charAt(escape + 1), 16);
+        int low = Character.digit(rawPath.charAt(escape + 2), 16);
+        char octet = (char) (high * 16 + low);
+        return high >= 0 && low >= 0 && unreserved(octet)
+                ? String.valueOf(octet)
+                : rawPath.substring(escape, escape + 3).toUpperCase(Locale.ROOT);
     }
 
-    /** Some servers cut matrix parameters (RFC 3986, section 3.3) and spaces off a segment, so {@code /..;a/} counts as well. */
-    private static boolean hasDotSegment(String path) {
-        for (String segment : path.split("/", -1)) {
-            int parameters = segment.indexOf(';');
-            String name = (parameters < 0 ? segment : segment.substring(0, parameters)).strip();
-            if (name.equals(".") || name.equals("..")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean unreserved(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
     }
 }

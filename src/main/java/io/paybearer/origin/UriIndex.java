@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,8 +59,12 @@ public final class UriIndex<T> {
 
     /** Adds a base URI whose path is not below those added before. */
     private void add(BaseUri base, List<T> owners) {
-        NavigableMap<String, Place<T>> places =
-                byHost.computeIfAbsent(base.origin().host(), host -> new TreeMap<>());
+        for (String host : base.hosts()) {
+            add(base, owners, byHost.computeIfAbsent(host, first -> new TreeMap<>()));
+        }
+    }
+
+    private static <T> void add(BaseUri base, List<T> owners, NavigableMap<String, Place<T>> places) {
         Place<T> wider = places.isEmpty() ? null : places.lastEntry().getValue();
         while (wider != null && !base.path().startsWith(wider.base().path())) {
             wider = wider.wider();
@@ -76,23 +81,33 @@ public final class UriIndex<T> {
     public List<T> find(URI request) {
         for (Place<T> place = nearest(request); place != null; place = place.wider()) {
             if (place.base().covers(request)) {
-                return place.owners();
+                return withEqualPath(place, request);
             }
         }
         return List.of();
     }
 
+    /** Two base URIs with one path may both cover a request: a host can be written in its own letters and in ASCII. */
+    private static <T> List<T> withEqualPath(Place<T> found, URI request) {
+        List<T> owners = found.owners();
+        for (Place<T> place = found.wider(); place != null; place = place.wider()) {
+            if (place.base().path().equals(found.base().path()) && place.base().covers(request)) {
+                Set<T> all = new LinkedHashSet<>(owners);
+                all.addAll(place.owners());
+                owners = List.copyOf(all);
+            }
+        }
+        return owners;
+    }
+
     private @Nullable Place<T> nearest(URI request) {
-        Map.Entry<String, Place<T>> last = places(request).floorEntry(BaseUri.rawPath(request));
+        Map.Entry<String, Place<T>> last = places(request).floorEntry(BaseUri.path(request));
         return last == null ? null : last.getValue();
     }
 
     private NavigableMap<String, Place<T>> places(URI request) {
         String host = request.getHost();
-        if (host == null) {
-            Origin origin = Origin.of(request);
-            host = origin == null ? "" : origin.host();
-        }
+        host = host == null ? Authority.of(request).host() : Ipv6.canonical(host);
         NavigableMap<String, Place<T>> exact = byHost.get(host);
         return exact != null
                 ? exact

@@ -2,6 +2,8 @@
 package io.paybearer.store;
 
 import io.paybearer.spi.TokenStore;
+import io.paybearer.thread.OwnThreads;
+import io.paybearer.thread.Waits;
 import io.paybearer.token.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -41,7 +43,7 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            GuardedStore::thread);
+            OwnThreads.named("paybearer-store"));
 
     GuardedStore(String name, Supplier<TokenStore> opener, Duration limit, TimeSource time) {
         this.name = name;
@@ -49,13 +51,6 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         this.limit = limit;
         this.breaker = new StoreBreaker(time, limit);
         threads.allowCoreThreadTimeOut(true);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "paybearer-store");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(GuardedStore.class.getClassLoader());
-        return thread;
     }
 
     @Override
@@ -109,7 +104,7 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         try {
             while (true) {
                 try {
-                    return outcome.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return Waits.outcome(outcome, Duration.ofNanos(end - System.nanoTime()));
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

@@ -5,12 +5,12 @@ import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 import static java.util.Objects.requireNonNull;
 
 import io.paybearer.spi.TokenRequestException;
+import io.paybearer.thread.Waits;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Runs at most one execution of some work at a time. All who ask while it runs share its outcome. Thread-safe.
  *
  * <p>The work runs on the thread of the first caller. So a caller never depends on a pool that may be full of callers like
- * itself.
+ * itself. The other callers wait by {@link Waits}.
  *
  * <p>Work that was broken off by an interrupt throws a {@link CancellationException}. This class alone understands it: the
  * interrupted caller is told so, and the other callers start over.
@@ -36,11 +36,15 @@ final class SingleFlight<T> {
      * The outcome of the execution under way, or of a new execution by this caller.
      *
      * @throws TokenRequestException the same for all who share the outcome if the work failed; or if this caller was
-     *     interrupted, or has waited too long
+     *     interrupted, has waited too long, or is called by the work itself
      */
     T get(Callable<T> work) throws TokenRequestException {
         while (true) {
             Flight flight = join(work);
+            if (flight.isRunByThisThread()) {
+                throw new TokenRequestException(
+                        UNAVAILABLE, "a token was asked for by the very code that is obtaining it", null);
+            }
             flight.run();
             try {
                 return flight.outcome();
@@ -63,7 +67,7 @@ final class SingleFlight<T> {
             if (present != null && !present.isDone()) {
                 return present;
             }
-            Flight mine = new Flight(work);
+            Flight mine = new Flight(new Work<>(work));
             if (underWay.compareAndSet(present, mine)) {
                 return mine;
             }
@@ -97,6 +101,27 @@ final class SingleFlight<T> {
         }
     }
 
+    /** The work, and the thread that does it. */
+    private static final class Work<T> implements Callable<Outcome<T>> {
+
+        private final Callable<T> work;
+        private volatile @Nullable Thread thread;
+
+        Work(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public Outcome<T> call() {
+            thread = Thread.currentThread();
+            try {
+                return Outcome.of(work);
+            } finally {
+                thread = null;
+            }
+        }
+    }
+
     /**
      * One execution of the work. If the thread that runs it is interrupted, the future is cancelled, not failed: the other
      * waiters then start over.
@@ -104,9 +129,16 @@ final class SingleFlight<T> {
     final class Flight extends FutureTask<Outcome<T>> {
 
         private final AtomicBoolean handedOver = new AtomicBoolean();
+        private final Work<T> work;
 
-        private Flight(Callable<T> work) {
-            super(() -> Outcome.of(work));
+        private Flight(Work<T> work) {
+            super(work);
+            this.work = work;
+        }
+
+        /** Whether the caller is code that the work has called, such as a listener. It would wait for itself. */
+        private boolean isRunByThisThread() {
+            return work.thread == Thread.currentThread();
         }
 
         /**
@@ -117,7 +149,7 @@ final class SingleFlight<T> {
          */
         T outcome() throws TokenRequestException {
             try {
-                return get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS).orThrow();
+                return Waits.outcome(this, LONGEST_WAIT).orThrow();
             } catch (ExecutionException | TimeoutException e) {
                 throw new TokenRequestException(UNAVAILABLE, "no answer within " + LONGEST_WAIT.toSeconds() + " s", e);
             } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
+import io.paybearer.thread.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public interface TimeSource extends InstantSource {
      * @throws InterruptedException if the thread is interrupted
      */
     default void sleep(Duration span) throws InterruptedException {
-        Thread.sleep(span.toMillis());
+        Waits.sleep(span);
     }
 
     /**

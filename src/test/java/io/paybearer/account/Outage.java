@@ -15,6 +15,7 @@ import java.util.Map;
 final class Outage implements AutoCloseable {
 
     private static final List<String> TOKEN_PATHS = List.of("/auth/token", "/auth/token/refresh");
+    private static final String ERROR = "answers 400 with the error ";
     private static final String JSON = "application/json";
 
     private final PaymentSandbox sandbox;
@@ -33,6 +34,9 @@ final class Outage implements AutoCloseable {
     }
 
     private static Fault fault(String failure, Gate gate, TestTime time) {
+        if (failure.startsWith(ERROR)) {
+            return Fault.status(400, Map.of(), "{\"error\":\"" + failure.substring(ERROR.length()) + "\"}");
+        }
         if (failure.startsWith("gives")) {
             return Fault.rewrite(answer -> rewritten(failure, answer));
         }
@@ -46,6 +50,7 @@ final class Outage implements AutoCloseable {
                 retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(
                         time.instant().plusSeconds(120).atOffset(ZoneOffset.UTC)));
             case "answers 429 with an absurd Retry-After" -> retryAfter("999999999999999999999");
+            case "answers with a byte order mark" -> Fault.rewrite(answer -> "\uFEFF" + answer);
             case "answers without a body" -> Fault.body(JSON, "");
             case "answers with HTML" -> Fault.body("text/html", "<html><body>Welcome</body></html>");
             case "answers with truncated JSON" -> Fault.rewrite(answer -> answer.substring(0, answer.length() / 2));

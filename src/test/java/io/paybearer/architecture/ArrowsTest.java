@@ -10,8 +10,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.paybearer.AccessTokens;
@@ -19,10 +21,14 @@ import io.paybearer.PaybearerFeature;
 import io.paybearer.origin.HeaderText;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +42,12 @@ class ArrowsTest {
             Map.entry("origin", Set.of()),
             Map.entry("spi", Set.of("origin")),
             Map.entry("jwt", Set.of("spi")),
-            Map.entry("http", Set.of("spi", "origin")),
-            Map.entry("token", Set.of("spi")),
-            Map.entry("store", Set.of("spi", "token")),
+            Map.entry("thread", Set.of()),
+            Map.entry("http", Set.of("spi", "origin", "thread")),
+            Map.entry("token", Set.of("spi", "thread")),
+            Map.entry("store", Set.of("spi", "token", "thread")),
             Map.entry("config", Set.of("spi", "origin", "http")),
-            Map.entry("account", Set.of("spi", "origin", "http", "config", "token", "store")),
+            Map.entry("account", Set.of("spi", "origin", "http", "config", "token", "store", "thread")),
             Map.entry("client", Set.of("spi", "origin", "http", "config", "account")),
             Map.entry("cdi", Set.of("spi", "account")),
             Map.entry("observe", Set.of("spi", "account")),
@@ -138,6 +145,37 @@ class ArrowsTest {
     void clientsOfSharedStores_areKnownToStoreAlone() {
         onlyKnownTo("javax.cache..", ROOT + ".store");
         onlyKnownTo("redis.clients..", ROOT + ".store");
+    }
+
+    /** Elsewhere a worker of a fork-join pool would wait without telling its pool, or would need the common pool. */
+    @Test
+    void waiting_isDoneInOnePlace() {
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT + ".thread", ROOT + ".cli..", ROOT + ".sandbox..")))
+                .and()
+                .doNotHaveSimpleName("HttpCalls")
+                .should()
+                .callMethodWhere(ArrowsTest.waits())
+                .check(PRODUCTION);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> waits() {
+        return DescribedPredicate.describe("waits, or needs the common pool", call -> {
+            JavaClass owner = call.getTargetOwner();
+            String method = call.getName();
+            boolean future = owner.isAssignableTo(Future.class) || owner.isAssignableTo(CompletionStage.class);
+            boolean waits = method.equals("get") || method.equals("join");
+            boolean ownPool = call.getTarget().getRawParameterTypes().stream()
+                    .anyMatch(type -> type.isAssignableTo(Executor.class));
+            boolean onCommonPool = method.endsWith("Async") && !ownPool;
+            boolean timer = method.equals("orTimeout")
+                    || method.equals("completeOnTimeout")
+                    || method.equals("delayedExecutor");
+            return future && (waits || onCommonPool || timer)
+                    || owner.isEquivalentTo(HttpClient.class) && method.equals("sendAsync")
+                    || owner.isEquivalentTo(Thread.class) && (method.equals("sleep") || method.equals("join"))
+                    || method.equals("await") && owner.getPackageName().startsWith("java.util.concurrent");
+        });
     }
 
     @Test

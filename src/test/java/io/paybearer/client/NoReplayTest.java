@@ -2,10 +2,10 @@
 package io.paybearer.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.paybearer.sandbox.Fault;
+import io.paybearer.sandbox.ReceivedRequest;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.MediaType;
@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -29,16 +30,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class NoReplayTest extends UnauthorizedCalls {
 
     @Test
-    void stream_isNotReplayed_butItsTokenIsGivenUp() {
+    void stream_isSentAgain_asItWasSent() {
         revokedToken();
         ByteArrayInputStream stream = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
         try (Response response = request(PAYIN).post(Entity.entity(stream, MediaType.APPLICATION_JSON_TYPE))) {
-            assertThat(response.getStatus()).isEqualTo(401);
-        }
-        assertThat(sandbox.count(PAYIN)).isEqualTo(1);
-        try (Response response = request("/deals/2").get()) {
             assertThat(response.getStatus()).isEqualTo(200);
         }
+        assertThat(sent()).containsExactly("{}", "{}");
     }
 
     @ParameterizedTest
@@ -109,29 +107,30 @@ public class NoReplayTest extends UnauthorizedCalls {
         revokedToken();
         sandbox.faults().next(PAYIN, Fault.none(), Fault.drop());
 
-        assertThatThrownBy(() -> request(PAYIN).post(Entity.json("{}"))).isInstanceOf(ProcessingException.class);
+        AtomicInteger status = new AtomicInteger(); // engines on HttpURLConnection repeat a call by themselves
+        Throwable failure = catchThrowable(
+                () -> status.set(request(PAYIN).post(Entity.json("{}")).getStatus()));
+        assertThat(status.get()).isNotEqualTo(401);
+        assertThat(failure == null || failure instanceof ProcessingException).isTrue();
     }
 
     @Test
-    void providerThatCannotBeReachedAgain_leavesThe401WithItsBody() {
-        start(everyProvider().and("less").with("proxy", "127.0.0.1:1"));
-        request("/payments").post(Entity.json("{}")).close();
-        time.advance(Duration.ofSeconds(6));
-        sandbox.faults().next("/payments", Fault.status(401, Map.of(), "{\"error\":\"no\"}"));
-        try (Response response = request("/payments").post(Entity.json("{}"))) {
-            assertThat(response.getStatus()).isEqualTo(401);
-            assertThat(response.readEntity(String.class)).isEqualTo("{\"error\":\"no\"}");
-        }
-    }
-
-    @Test
-    void entityThatAnInterceptorMayHaveChanged_isNotSentAgain() {
+    void entityThatAnInterceptorHasChanged_isSentAgain_asItWasSent() {
         revokedToken();
         client().register(new Encrypting());
         try (Response response = request(PAYIN).post(Entity.json("{\"card\":\"4111\"}"))) {
-            assertThat(response.getStatus()).isEqualTo(401);
+            assertThat(response.getStatus()).isEqualTo(200);
         }
-        assertThat(sandbox.received()).noneMatch(received -> received.body().contains("4111"));
+        List<String> sent = sent();
+        assertThat(sent).hasSize(2).noneMatch(body -> body.contains("4111"));
+        assertThat(sent.get(1)).isEqualTo(sent.get(0));
+    }
+
+    private List<String> sent() {
+        return sandbox.received().stream()
+                .filter(request -> request.path().equals(PAYIN))
+                .map(ReceivedRequest::body)
+                .toList();
     }
 
     /** Stands for an application's own encryption. */
@@ -148,7 +147,7 @@ public class NoReplayTest extends UnauthorizedCalls {
     }
 
     @Test
-    void headerThatOurTransportDoesNotTake_leavesThe401_orNeverLeftTheClient() {
+    void headerOutsideLatin1_isSentAgain_orNeverLeftTheClient() {
         revokedToken();
         AtomicInteger status = new AtomicInteger();
         catchThrowable(() -> status.set(request(PAYIN)
@@ -156,6 +155,6 @@ public class NoReplayTest extends UnauthorizedCalls {
                 .post(Entity.json("{}"))
                 .getStatus()));
 
-        assertThat(status.get()).isEqualTo(sandbox.count(PAYIN) == 0 ? 0 : 401);
+        assertThat(status.get()).isEqualTo(sandbox.count(PAYIN) == 0 ? 0 : 200);
     }
 }

@@ -35,20 +35,43 @@ class BaseUriKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api.example",
-                "/v1",
-                "ftp://api.example",
-                "https:///v1",
-                "https://a_b.example",
-                "https://a.example:99999"
-            })
+    @ValueSource(strings = {"api.example", "/v1", "ftp://api.example", "https:///v1", "https://a.example:99999"})
     void baseUri_thatIsNoneOfHttp_isAProblemThatShowsIt(String uri) {
         assertThat(TestConfig.shop().with("base-uri", uri).problem())
                 .isEqualTo(KEY + "'" + uri
                         + "' cannot be used: it must be an absolute http(s) URI with a host, without user"
                         + " name, such as https://api.example.com/v1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://payments_gate:8080", "https://_a.example/v1", "https://a_.example"})
+    void baseUri_withAnUnderscoreInItsHost_isAProblemThatSaysSo(String uri) {
+        assertThat(TestConfig.shop().with("base-uri", uri).problem())
+                .isEqualTo(KEY + "'" + uri
+                        + "' cannot be used: its host contains an underscore, which a host name must not have (RFC 1123);"
+                        + " use another name of the host, or its IP address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://\uFF41pi.example",
+                "https://api\u3002example",
+                "https://\u24D0pi.example",
+                "https://a\u00ADpi.example",
+                "https://stra\u00dfe.example"
+            })
+    void baseUri_withAHostThatLooksLikeAnother_isAProblem(String uri) {
+        assertThat(TestConfig.shop().with("base-uri", uri).problem())
+                .endsWith(
+                        "its host contains characters that HTTP clients read in different ways; write the host in ASCII");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", " , ,", ",,"})
+    void baseUri_ofEmptyItemsAlone_isAProblem(String text) {
+        assertThat(TestConfig.shop().with("base-uri", text).problem())
+                .isEqualTo(KEY + "it names no URI; name one, or remove the key");
     }
 
     @Test

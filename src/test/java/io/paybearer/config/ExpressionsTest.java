@@ -4,6 +4,7 @@ package io.paybearer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpressionsTest {
 
     private static final String KEY = "paybearer.account.shop.secret-word";
+    private static final String REMEDY = "; put it into a file and name that with " + KEY
+            + "-file, or put all of it into the environment variable PAYBEARER_ACCOUNT_SHOP_SECRET_WORD if it has no '$'";
 
     @ParameterizedTest
     @ValueSource(
@@ -33,7 +36,57 @@ class ExpressionsTest {
         assertThat(TestConfig.shop().with("secret-word", written).problem())
                 .isEqualTo(KEY
                         + ": its text contains '$' in a way that MicroProfile Config expands, so the secret would be"
-                        + " read wrong; put it into a file and name that with " + KEY + "-file");
+                        + " read wrong" + REMEDY);
+    }
+
+    @Test
+    void secret_thatIsOneReference_isWhatThePropertyHolds() {
+        TestConfig config = TestConfig.shop().with("secret-word", "${SHOP_SECRET}");
+
+        assertThat(credential(config.variable("SHOP_SECRET", "wo\\rd, é"))).contains("wo\\rd, é");
+        assertThat(credential(TestConfig.shop()
+                        .with("secret-word", "${shop.secret-1}")
+                        .property("shop.secret-1", "word")))
+                .contains("word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pa$$wo", "${OTHER}", "a${OTHER}", "${MISSING}", "${OTHER:x}"})
+    void secret_thatRefersToATextWithADollar_isRefused(String held) {
+        assertThat(TestConfig.shop()
+                        .with("secret-word", "${SHOP_SECRET}")
+                        .variable("SHOP_SECRET", held)
+                        .variable("OTHER", "x")
+                        .problem())
+                .isIn(
+                        KEY + ": it refers to a property that does not exist, or that has a '$' in its text" + REMEDY,
+                        KEY
+                                + ": its text contains '$' in a way that MicroProfile Config expands, so the secret would be"
+                                + " read wrong" + REMEDY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${UNDEFINED}",
+                "a${SHOP_SECRET}",
+                "${SHOP_SECRET}${SHOP_SECRET}",
+                "${${NAME}}",
+                "${X:${SHOP_SECRET}}"
+            })
+    void secret_thatIsMoreThanAReferenceOrRefersToNothing_isRefused(String written) {
+        assertThat(TestConfig.shop()
+                        .with("secret-word", written)
+                        .variable("SHOP_SECRET", "word")
+                        .variable("NAME", "SHOP_SECRET")
+                        .problem())
+                .startsWith(KEY + ": it")
+                .endsWith(REMEDY)
+                .doesNotContain("SHOP_SECRET}");
+    }
+
+    private static List<String> credential(TestConfig config) {
+        return config.account().issuer().current().credential();
     }
 
     @ParameterizedTest

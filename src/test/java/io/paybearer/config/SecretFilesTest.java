@@ -137,8 +137,32 @@ class SecretFilesTest {
         assertThat(shop(file).read().warnings()).isEmpty();
     }
 
+    @Test
+    void file_writableByOthers_isAWarningAsWell() throws IOException {
+        Path file = Files.setPosixFilePermissions(write("word"), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        assertThat(shop(file).read().warnings())
+                .containsExactly(KEY + ": " + file
+                        + " is readable and writable by every user; chmod o-rw it (Kubernetes: defaultMode: 0440)");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {" word", "word ", "word\t\n"})
+    @ValueSource(
+            strings = {
+                " word",
+                "word ",
+                "word\t\n",
+                "word\u00A0",
+                "\u00A0word",
+                "word\u200B",
+                "word\uFEFF",
+                "\u2060word",
+                "word\u00AD",
+                "word\u3164",
+                "word\uFE0F",
+                "word\u202F",
+                "word\u2028",
+            })
     void secret_betweenSpaces_isAWarning(String content) throws IOException {
         assertThat(shop(write(content)).read().warnings())
                 .containsExactly(

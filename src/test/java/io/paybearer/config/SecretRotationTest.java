@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -114,6 +117,105 @@ class SecretRotationTest {
         issuer.current();
         assertThat(logged).hasSize(3);
         assertThat(logged.get(2)).startsWith("WARNING");
+    }
+
+    @Test
+    void fileThatCameBackAsItWas_isComplainedAboutAgainWhenItGoes() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            Files.delete(file);
+            issuer.current();
+            Files.writeString(file, "first-word");
+            issuer.current();
+        }
+
+        assertThat(logged).hasSize(2).allMatch(entry -> entry.startsWith("WARNING"));
+    }
+
+    @Test
+    void fileWrittenJustNow_isUsedOnlyWhenItsWriterMayHaveFinished() throws IOException {
+        Path half = Files.writeString(directory.resolve("half"), "first-word");
+        Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
+        Reloaded<TokenIssuer> slow = TestConfig.shop()
+                .without("secret-word")
+                .with("secret-word-file", half.toString())
+                .account(() -> now[0])
+                .issuer();
+        Files.setLastModifiedTime(Files.writeString(half, "ot"), FileTime.from(now[0]));
+        now[0] = now[0].plusMillis(999);
+        assertThat(slow.current().credential()).contains("first-word");
+        Files.setLastModifiedTime(Files.writeString(half, "other-word"), FileTime.from(now[0]));
+        assertThat(slow.current().credential()).contains("first-word");
+        assertThat(logged).isEmpty();
+        now[0] = now[0].plusSeconds(1);
+
+        assertThat(slow.current().credential()).contains("other-word");
+    }
+
+    @Test
+    void rotatedFile_thatOthersMayRead_isAWarning() throws IOException {
+        Files.writeString(file, "other-word");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        issuer.current();
+        issuer.current();
+
+        assertThat(logged)
+                .hasSize(2)
+                .last()
+                .isEqualTo("WARNING paybearer.account.shop.secret-word-file: " + file
+                        + " is readable and writable by every user; chmod o-rw it (Kubernetes: defaultMode: 0440)");
+    }
+
+    @Test
+    void permissionsAlone_areLookedAtWithEachReading() throws IOException {
+        for (String permissions :
+                List.of("rw-r--r--", "rw-------", "rw-r--r--", "rw-r--r--", "rw-------", "rw-r--r--")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            issuer.current();
+        }
+
+        assertThat(logged).hasSize(2).allMatch(entry -> entry.contains("is readable by every user; chmod o-r it"));
+    }
+
+    @Test
+    void rotatedSecret_betweenInvisibleCharacters_isAWarning() throws IOException {
+        Files.writeString(file, "other-word\u200B");
+        issuer.current();
+
+        assertThat(logged).last().asString().contains("WARNING", "begins or ends with white space");
+    }
+
+    @Test
+    void trustStoreAndItsPassword_areFollowedAsSecretsAre() throws IOException {
+        Path store = TestTrustStore.write(directory.resolve("trust.p12"), "one", true);
+        Path password = Files.writeString(directory.resolve("password"), "one");
+        Reloaded<TokenIssuer> gate = TestConfig.empty()
+                .with("provider", "borderless")
+                .with("issuer-id", "I")
+                .with("secret-key", "K")
+                .with("token-source", "endpoint")
+                .with("trust-store", store.toString())
+                .with("trust-store-password-file", password.toString())
+                .account()
+                .issuer();
+        TokenIssuer first = gate.current();
+        assertThat(gate.current()).isSameAs(first);
+
+        TestTrustStore.write(store, "two", true);
+        assertThat(gate.current()).isSameAs(first);
+        Files.writeString(password, "two");
+        TokenIssuer second = gate.current();
+        assertThat(second).isNotSameAs(first).isSameAs(gate.current());
+        TestTrustStore.write(store, "two", true);
+        assertThat(gate.current()).isNotSameAs(second).isSameAs(gate.current());
+        assertThat(logged)
+                .element(0)
+                .asString()
+                .startsWith(
+                        "WARNING account 'shop': the trust store has changed and cannot be used; the one read before"
+                                + " stays in use: paybearer.account.shop.trust-store: " + store);
+        assertThat(logged)
+                .last()
+                .isEqualTo("INFO account 'shop': the trust store has changed, its new content is in use");
     }
 
     @Test

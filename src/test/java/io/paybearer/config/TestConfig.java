@@ -105,8 +105,16 @@ public final class TestConfig {
     }
 
     PaybearerConfig read(Config config) {
-        return PaybearerConfig.read(
-                config, providers, Set.of("ours"), InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000L)));
+        return read(config, InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000L)));
+    }
+
+    private PaybearerConfig read(Config config, InstantSource clock) {
+        return PaybearerConfig.read(config, providers, Set.of("ours"), clock);
+    }
+
+    /** The only account, whose clock is given. */
+    AccountConfig account(InstantSource clock) {
+        return read(config(), clock).accounts().get(0);
     }
 
     /** The only account, which is read without a problem. */

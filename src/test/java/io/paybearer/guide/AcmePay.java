@@ -3,12 +3,12 @@ package io.paybearer.guide;
 
 import io.paybearer.Secret;
 import io.paybearer.spi.AccountSettings;
+import io.paybearer.spi.EndpointAnswer;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import io.paybearer.spi.TokenRequestException;
-import io.paybearer.spi.TokenRequestException.Kind;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -62,12 +62,12 @@ public final class AcmePay implements TokenIssuerProvider {
         @Override
         public IssuedToken issue() throws TokenRequestException {
             Map<String, String> headers = Map.of("X-Api-Key", apiKey.reveal());
-            String answer = endpoint.post(tokenUri, headers, Map.of("client", client));
-            try (JsonReader reader = Json.createReader(new StringReader(answer))) {
+            EndpointAnswer answer = endpoint.login(tokenUri, headers, Map.of("client", client));
+            try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
                 JsonObject json = reader.readObject();
                 return new IssuedToken(json.getString("token"), Duration.ofSeconds(json.getInt("expires_in")));
             } catch (RuntimeException unusable) {
-                throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "the answer holds no usable token", null);
+                throw answer.unusable("its body holds no usable token");
             }
         }
     }

@@ -11,17 +11,12 @@ import io.paybearer.account.Application;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
-import java.io.FileInputStream;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +32,7 @@ class TransportTest extends SandboxedTest {
 
     @Test
     void certificateInTheTrustStore_isTrusted_andNoOther() throws Exception {
-        Path store = selfSigned("store.p12", PASSWORD);
+        Path store = Certificates.selfSigned(folder, "store.p12", PASSWORD);
         HttpsServer server = server(store, PASSWORD);
         try {
             String tokenUri = "https://localhost:" + server.getAddress().getPort() + "/auth/token";
@@ -58,8 +53,8 @@ class TransportTest extends SandboxedTest {
     /** The credential stays the same, so the account's token keeper does too; it has to ask with the new trust store. */
     @Test
     void trustStore_thatChangesWithItsPasswordFile_isUsedAtOnce() throws Exception {
-        Path trusted = selfSigned("trusted.p12", PASSWORD);
-        Path renewed = selfSigned("renewed.p12", "another-password");
+        Path trusted = Certificates.selfSigned(folder, "trusted.p12", PASSWORD);
+        Path renewed = Certificates.selfSigned(folder, "renewed.p12", "another-password");
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
         HttpsServer server = server(renewed, "another-password");
         try {
@@ -94,16 +89,8 @@ class TransportTest extends SandboxedTest {
     }
 
     private HttpsServer server(Path store, String password) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = new FileInputStream(store.toFile())) {
-            keys.load(in, password.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, password.toCharArray());
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(managers.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.setHttpsConfigurator(new HttpsConfigurator(Certificates.server(store, password)));
         server.createContext("/auth/token", exchange -> {
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, ANSWER.length);
@@ -112,38 +99,5 @@ class TransportTest extends SandboxedTest {
         });
         server.start();
         return server;
-    }
-
-    /** Made by the JDK's keytool, for localhost. */
-    private Path selfSigned(String file, String password) throws Exception {
-        Path store = folder.resolve(file);
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        password)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(said).isZero();
-        assertThat(Files.size(store)).isPositive();
-        return store;
     }
 }

@@ -30,7 +30,7 @@ class UriIndexTest {
 
         assertThat(find("https://api.example/v1/orders/7")).containsExactly("orders");
         assertThat(find("https://api.example/v1/ordersx")).containsExactly("v1");
-        assertThat(find("https://api.example/v1/../x")).containsExactly("all");
+        assertThat(find("https://api.example/v1/../x")).isEmpty();
         assertThat(find("https://api.example")).containsExactly("all");
     }
 
@@ -66,7 +66,17 @@ class UriIndexTest {
         owner("one", "https://müller.example");
 
         assertThat(find("https://XN--MLLER-KVA.example/x")).containsExactly("one");
-        assertThat(find("https://Müller.example/x")).containsExactly("one");
+        assertThat(find("https://müller.example/x")).containsExactly("one");
+        assertThat(find("https://Müller.example/x")).isEmpty();
+    }
+
+    @Test
+    void request_underOneHostInItsLettersAndInAscii_belongsToBothOwners() {
+        owner("one", "https://müller.example");
+        owner("two", "https://xn--mller-kva.example");
+
+        assertThat(find("https://xn--mller-kva.example/x")).containsExactlyInAnyOrder("one", "two");
+        assertThat(find("https://müller.example/x")).containsExactly("one");
     }
 
     @Test

@@ -54,6 +54,13 @@ class TroubleshootingTest {
         unusableConfigurations();
         warnings();
         refusals();
+        try (CurrentConfiguration current = CurrentConfiguration.of(shop())) {
+            RefusedClients.messages().forEach(this::note);
+        }
+        try (CurrentConfiguration current = CurrentConfiguration.of(
+                Configured.account("partner").with(TestMerchants.borderlessPartner(URI.create(GATE))))) {
+            note(RefusedClients.onAnotherThread(URI.create(GATE + "/contacts")));
+        }
         failures();
 
         assertThat(produced)
@@ -87,6 +94,7 @@ class TroubleshootingTest {
 
     private void unusableConfigurations() {
         problemOf(shop().with("secret-word", "a$$b"));
+        problemOf(shop().with("base-uri", "https://payments_gate:8443"));
         problemOf(shop().with("secret-word", "").with("secret-word-file", "/run/secrets/secret-word"));
         problemOf(shop().with("base-uri", "http://shop.example"));
         problemOf(gate().with("public-key", TestMerchants.PRIVATE_PEM));
@@ -174,9 +182,15 @@ class TroubleshootingTest {
         try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
             note(() -> AccessTokens.fromConfig().get("gate"));
         }
-        sandbox.faults().always("/auth/token", Fault.redirect(302, "/login"));
-        try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
-            note(() -> AccessTokens.fromConfig().get("gate"));
+        for (Fault fault : List.of(
+                Fault.redirect(302, "/login"),
+                Fault.status(404),
+                Fault.status(407),
+                Fault.body("text/html; charset=utf-8", "<html><body>Welcome</body></html>"))) {
+            sandbox.faults().always("/auth/token", fault);
+            try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {
+                note(() -> AccessTokens.fromConfig().get("gate"));
+            }
         }
         sandbox.faults().clear();
         try (CurrentConfiguration current = CurrentConfiguration.of(gate())) {

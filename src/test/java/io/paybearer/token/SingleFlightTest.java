@@ -50,6 +50,20 @@ class SingleFlightTest {
         assertThat(runs).hasValue(0);
     }
 
+    /** A listener that asks for a token would wait for itself. */
+    @Test
+    void caller_whoIsPartOfTheWork_failsAtOnce() throws Exception {
+        String outcome = flights.get(() -> {
+            assertThatThrownBy(() -> flights.get(this::work))
+                    .isInstanceOf(TokenRequestException.class)
+                    .hasMessageContaining("by the very code that is obtaining it");
+            return "outer";
+        });
+
+        assertThat(outcome).isEqualTo("outer");
+        assertThat(flights.get(this::work)).isEqualTo("run 1");
+    }
+
     @Test
     void flight_thatFails_failsForAllWhoJoined() throws Exception {
         TokenRequestException failure = new TokenRequestException(Kind.UNAVAILABLE, "down", null);

@@ -2,11 +2,11 @@
 package io.paybearer.provider.borderless;
 
 import io.paybearer.http.TokenAnswer;
+import io.paybearer.spi.EndpointAnswer;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
-import io.paybearer.spi.TokenRequestException.Kind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -24,6 +24,8 @@ import org.jose4j.lang.JoseException;
 
 /** An issuer that has borderless mint the token ({@code POST /authentication}). */
 final class EndpointIssuer implements TokenIssuer {
+
+    private static final String NO_TOKEN = "its body holds no token";
 
     private final BorderlessCredential credential;
     private final URI tokenUri;
@@ -48,11 +50,14 @@ final class EndpointIssuer implements TokenIssuer {
     public IssuedToken issue() throws TokenRequestException {
         Map<String, String> body = new LinkedHashMap<>(credential.claims());
         body.put("secretKey", credential.secretKey().reveal());
-        String jwt = token(endpoint.post(tokenUri, Map.of(), body));
+        EndpointAnswer answer = endpoint.login(tokenUri, Map.of(), body);
+        String jwt = token(answer);
         try {
             return new IssuedToken(jwt, lifetime(jwt, clock.instant()));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "unusable answer: " + e.getMessage(), null);
+        } catch (IllegalArgumentException e) {
+            throw answer.unusable(String.valueOf(e.getMessage()));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw answer.unusable("the dates in its token are out of range");
         }
     }
 
@@ -60,23 +65,20 @@ final class EndpointIssuer implements TokenIssuer {
      * Finds the token in an answer. The provider does not document its shape, so three are understood: an object with one of
      * the usual names such as {@code access_token}, a JSON string, and the bare compact JWT.
      */
-    private static String token(String answer) throws TokenRequestException {
-        if (answer.startsWith("{")) {
+    private static String token(EndpointAnswer answer) throws TokenRequestException {
+        String body = answer.body();
+        if (body.startsWith("{")) {
             return TokenAnswer.parse(answer)
                     .text("token", "jwt", "accessToken", "access_token")
-                    .orElseThrow(EndpointIssuer::noToken);
+                    .orElseThrow(() -> answer.unusable(NO_TOKEN));
         }
-        String token = answer.startsWith("\"")
-                ? TokenAnswer.parse("{\"token\":" + answer + "}").requiredText("token")
-                : answer;
+        String token = body.startsWith("\"")
+                ? TokenAnswer.parse(answer, "{\"token\":" + body + "}").requiredText("token")
+                : body;
         if (!token.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+")) {
-            throw noToken();
+            throw answer.unusable(NO_TOKEN);
         }
         return token;
-    }
-
-    private static TokenRequestException noToken() {
-        return new TokenRequestException(Kind.OUTCOME_UNKNOWN, "the answer holds no token", null);
     }
 
     /**

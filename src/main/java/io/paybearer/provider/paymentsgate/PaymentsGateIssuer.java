@@ -3,6 +3,7 @@ package io.paybearer.provider.paymentsgate;
 
 import io.paybearer.Secret;
 import io.paybearer.http.TokenAnswer;
+import io.paybearer.spi.EndpointAnswer;
 import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
@@ -43,7 +44,7 @@ final class PaymentsGateIssuer implements TokenIssuer {
 
     @Override
     public IssuedToken issue() throws TokenRequestException {
-        return token(endpoint.post(tokenUri, Map.of(), Map.of("account_id", accountId, "public_key", publicKey)));
+        return token(endpoint.login(tokenUri, Map.of(), Map.of("account_id", accountId, "public_key", publicKey)));
     }
 
     /** The provider wants the previous access token beside the refresh token, even if the access token has expired. */
@@ -58,16 +59,16 @@ final class PaymentsGateIssuer implements TokenIssuer {
         return token(endpoint.post(refreshUri, headers, Map.of("refresh_token", refreshToken.reveal())));
     }
 
-    private IssuedToken token(String body) throws TokenRequestException {
-        TokenAnswer answer = TokenAnswer.parse(body);
-        String accessToken = answer.requiredText("access_token");
+    private IssuedToken token(EndpointAnswer answer) throws TokenRequestException {
+        TokenAnswer members = TokenAnswer.parse(answer);
+        String accessToken = members.requiredText("access_token");
         try {
             return new IssuedToken(
                     Secret.of(accessToken),
-                    answer.text("refresh_token").map(Secret::of).orElse(null),
-                    answer.seconds("expires_in").orElseGet(this::usualLifetime));
+                    members.text("refresh_token").map(Secret::of).orElse(null),
+                    members.seconds("expires_in").orElseGet(this::usualLifetime));
         } catch (IllegalArgumentException e) {
-            throw new TokenRequestException(Kind.OUTCOME_UNKNOWN, "unusable answer: " + e.getMessage(), null);
+            throw answer.unusable(String.valueOf(e.getMessage()));
         }
     }
 

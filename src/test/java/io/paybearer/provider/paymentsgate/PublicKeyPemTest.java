@@ -4,14 +4,18 @@ package io.paybearer.provider.paymentsgate;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicKeyPemTest {
@@ -68,6 +72,47 @@ class PublicKeyPemTest {
         assertThat(new String(Base64.getDecoder().decode(encoded), US_ASCII))
                 .isEqualToIgnoringNewLines(PEM)
                 .contains("\nMII");
+    }
+
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void pemText_inAnySpelling_isSentAsOpensslWritesIt(String text) {
+        assertThat(PublicKeyPem.parse(text).encoded()).isEqualTo(base64(PEM));
+    }
+
+    static Stream<String> spellings() {
+        String line = PEM.replace("\n", "");
+        return Stream.of(
+                line,
+                PEM.replace("\n", " "),
+                PEM.replace("\n", "\r"),
+                PEM.replace("\n", "\r\r\n"),
+                PEM.replace("\n", "\\r\\n"),
+                PEM.replace("\n", "\n    "),
+                PEM.replace("\n", "\n\t"),
+                PEM.replace("\n", "\n\n\n"),
+                PEM.replace("\n", "\u00A0\n\u200B"),
+                "\uFEFF" + PEM,
+                '"' + line + '"',
+                "Bag Attributes\n    friendlyName: shop\nsubject=/CN=shop\n" + PEM,
+                "# the key of the shop\n" + PEM + "# replaces the private key of 2024\n",
+                base64(line),
+                base64(PEM.replace("\n", "\r")),
+                base64("Bag Attributes\n" + PEM));
+    }
+
+    @Test
+    void text_ofThousandsOfBlankLines_isReadInLinearTime() {
+        String blank = "\n \r\n".repeat(15_000);
+        String text = "-----BEGIN PUBLIC KEY-----" + blank + "A" + blank;
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(refusal(text)).startsWith("it is not a PEM text");
+            assertThat(refusal(blank)).startsWith("it is n");
+            assertThat(PublicKeyPem.parse(blank + PEM.replace("\n", blank) + blank)
+                            .encoded())
+                    .isEqualTo(base64(PEM));
+        });
     }
 
     @Test

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engines that are known, by the exact classes of their requests. They belong to one filter, so that classes of a server or an
+ * application are not held beyond the filter's life. Thread-safe.
+ */
+final class Engines {
+
+    private record Seen(Class<?> request, @Nullable Engine engine) {}
+
+    private final Map<String, Engine> known = Map.of(
+            "org.jboss.resteasy.client.jaxrs.internal.ClientRequestContextImpl", new ResteasyEngine(),
+            "org.jboss.resteasy.reactive.client.impl.ClientRequestContextImpl", new QuarkusEngine(),
+            "org.glassfish.jersey.client.ClientRequest", new JerseyEngine(),
+            "org.apache.cxf.jaxrs.client.spec.ClientRequestContextImpl", new CxfEngine());
+
+    /** A filter seldom sees another class. Not volatile: at worst, the table is asked again. */
+    private @Nullable Seen last;
+
+    /** The engine of a request, or null if nothing is known of such requests. */
+    @Nullable Engine of(ClientRequestContext request) {
+        Class<?> type = request.getClass();
+        Seen seen = last;
+        if (seen == null || seen.request() != type) {
+            seen = new Seen(type, known.get(type.getName()));
+            last = seen;
+        }
+        return seen.engine();
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.paybearer.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * RESTEasy, as Jakarta REST client and below MicroProfile Rest Client, in WildFly and Open Liberty as well. A request cannot be
+ * told about redirects, but its engine says whether it follows them.
+ */
+final class ResteasyEngine implements Engine {
+
+    private static final String APACHE_CLIENT = "org.apache.http.impl.client.InternalHttpClient";
+
+    private final Reflected.Getter invocation = new Reflected.Getter("getInvocation");
+    private final Reflected.Getter client = new Reflected.Getter("getClient");
+    private final Reflected.Getter engine = new Reflected.Getter("httpEngine");
+    private final Reflected.Getter httpClient = new Reflected.Getter("getHttpClient");
+    private final Reflected.Getter followRedirects = new Reflected.Getter("isFollowRedirects");
+
+    @Override
+    public void forbidRedirects(ClientRequestContext request) {
+        // there is no such setting for one request
+    }
+
+    @Override
+    public Object transport(ClientRequestContext request) throws ReflectiveOperationException {
+        Object sender = sender(request);
+        Object apache = KnownTransports.stays(sender) ? httpClient.of(sender) : sender;
+        return apache.getClass().getName().equals(APACHE_CLIENT) ? sender : apache;
+    }
+
+    private Object sender(ClientRequestContext request) throws ReflectiveOperationException {
+        return engine.of(client.of(invocation.of(request)));
+    }
+
+    @Override
+    public boolean follows(ClientRequestContext request, Object transport) throws ReflectiveOperationException {
+        return Boolean.TRUE.equals(followRedirects.of(sender(request)));
+    }
+
+    @Override
+    public boolean aborted(ClientRequestContext request) throws ReflectiveOperationException {
+        return Reflected.call(request, "getAbortedWithResponse") != null;
+    }
+
+    @Override
+    public List<?> requestFilters(ClientRequestContext request) throws ReflectiveOperationException {
+        return List.of((Object[]) Reflected.required(invocation.of(request), "getRequestFilters"));
+    }
+
+    @Override
+    public List<?> responseFilters(ClientRequestContext request) throws ReflectiveOperationException {
+        return List.of((Object[]) Reflected.required(invocation.of(request), "getResponseFilters"));
+    }
+
+    @Override
+    public boolean mayChangeLater(ClientRequestContext request) {
+        return request.hasEntity();
+    }
+
+    @Override
+    public String innermostStream() {
+        return "org.jboss.resteasy.util.DelegatingOutputStream";
+    }
+
+    /** The client has a store in any case, which stays empty unless cookies are managed; a context can bring another store. */
+    @Override
+    public boolean keepsCookies(ClientRequestContext request) throws ReflectiveOperationException {
+        Object sender = sender(request);
+        Object store = Reflected.field(httpClient.of(sender), "cookieStore");
+        boolean empty = store == null || ((List<?>) Reflected.required(store, "getCookies")).isEmpty();
+        return !empty || Reflected.field(sender, "httpContextProvider") != null;
+    }
+
+    /**
+     * The engine sends the invocation once more. It asks the interceptors for the entity again; {@link CredentialFilter} is the
+     * first of them and writes the bytes that were sent. The place of the first answer in the pool of connections is given
+     * back before: otherwise as many refused calls as the pool has places would wait for each other. Idle connections are closed,
+     * since a server may close a connection after a 401 without saying so, and the second request must not find such a one.
+     */
+    @Override
+    public boolean sendAgain(ClientRequestContext request, ClientResponseContext response, SecondSending second)
+            throws ReflectiveOperationException, IOException {
+        Object sent = invocation.of(request);
+        Object sender = sender(request);
+        requireFirstInterceptor(request, sent);
+        Object connections = Reflected.required(httpClient.of(sender), "getConnectionManager");
+        Object first = Reflected.required(response, "getClientResponse");
+        RefusedBody body = RefusedBody.read(response);
+        try {
+            Reflected.call(first, "releaseConnection", false);
+            Reflected.call(connections, "closeIdleConnections", 0L, TimeUnit.MILLISECONDS);
+            second.exchange(request.getHeaders());
+            request.setProperty(Carried.PROPERTY, second.refused().with(second.successor()));
+            replace(response, first, sent(request, sender, sent, second));
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            if (!SecondSending.nothingSent(failure)) {
+                throw SecondSending.unanswered(failure);
+            }
+            response.setEntityStream(body.givenBack());
+            return false;
+        }
+    }
+
+    private static void requireFirstInterceptor(ClientRequestContext request, Object sent)
+            throws ReflectiveOperationException {
+        if (request.hasEntity()) {
+            Object[] interceptors = (Object[]) Reflected.required(sent, "getWriterInterceptors");
+            if (!(interceptors[0] instanceof CredentialFilter)) {
+                throw new NoSuchMethodException("an interceptor runs before ours: " + interceptors[0].getClass());
+            }
+        }
+    }
+
+    private static Response sent(ClientRequestContext request, Object sender, Object invocation, SecondSending second)
+            throws ReflectiveOperationException {
+        OutputStream stream = request.getEntityStream();
+        request.setProperty(CredentialFilter.AGAIN, second);
+        if (stream instanceof Sent wrapped) {
+            request.setEntityStream(wrapped.wire());
+        }
+        try {
+            return (Response) Reflected.required(sender, "invoke", invocation);
+        } finally {
+            request.setEntityStream(stream);
+            request.removeProperty(CredentialFilter.AGAIN);
+        }
+    }
+
+    /**
+     * The reason phrase is set on the response itself, since the context takes the number of a status alone. The entity is taken
+     * as it came: {@code readEntity} would have the client's interceptors decode it, and they do so again for the application.
+     */
+    private static void replace(ClientResponseContext response, Object first, Response second)
+            throws ReflectiveOperationException {
+        InputStream entity = (InputStream) Reflected.call(second, "getEntityStream");
+        response.setStatus(second.getStatus());
+        Reflected.call(first, "setReasonPhrase", second.getStatusInfo().getReasonPhrase());
+        SecondSending.replace(response.getHeaders(), second.getStringHeaders());
+        response.setEntityStream(entity == null ? InputStream.nullInputStream() : entity);
+    }
+}
