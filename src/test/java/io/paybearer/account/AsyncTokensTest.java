@@ -41,14 +41,18 @@ class AsyncTokensTest extends SandboxedTest {
 
     @Test
     void continuation_runsOnAThreadForIt_withTheClassLoaderOfTheCaller() throws Exception {
-        Application application = start(everyProvider(), new BackgroundThreads()).application();
+        Application application =
+                start(everyProvider(), new BackgroundThreads()).application();
         Gate gate = held();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = new ClassLoader("of-the-caller", before) {};
         Thread.currentThread().setContextClassLoader(loader);
         CompletableFuture<String> ran;
         try {
-            ran = application.getAsync(ACCOUNT).thenApply(AsyncTokensTest::whereItRan).toCompletableFuture();
+            ran = application
+                    .getAsync(ACCOUNT)
+                    .thenApply(AsyncTokensTest::whereItRan)
+                    .toCompletableFuture();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

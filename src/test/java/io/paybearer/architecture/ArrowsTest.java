@@ -87,6 +87,8 @@ class ArrowsTest {
                 .resideInAPackage(ROOT)
                 .and()
                 .doNotBelongToAnyOf(PaybearerFeature.class, AccessTokens.class)
+                .and()
+                .doNotHaveSimpleName("NamedFeature")
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..")
                         .and(not(resideInAPackage(ROOT)))

@@ -91,7 +91,10 @@ final class Crowd implements AutoCloseable {
     }
 
     private List<Object> inParallel(int callers) {
-        return IntStream.range(0, callers).parallel().<Object>mapToObj(i -> token()).toList();
+        return IntStream.range(0, callers)
+                .parallel()
+                .<Object>mapToObj(i -> token())
+                .toList();
     }
 
     /** Where a waiting thread took other tasks of its pool, it would take one that waits for itself. */
@@ -117,7 +120,11 @@ final class Crowd implements AutoCloseable {
         Client client = ClientBuilder.newClient().register(PaybearerFeature.class);
         return IntStream.range(0, 12)
                 .parallel()
-                .<Object>mapToObj(i -> client.target(sandbox.uri()).path("/deals/1").request().get().getStatus())
+                .<Object>mapToObj(i -> client.target(sandbox.uri())
+                        .path("/deals/1")
+                        .request()
+                        .get()
+                        .getStatus())
                 .toList();
     }
 
@@ -127,7 +134,8 @@ final class Crowd implements AutoCloseable {
 
     private CompletableFuture<String> pair() {
         return tokens.getAsync(ACCOUNT)
-                .thenApply(first -> tokens.getAsync(OTHER).toCompletableFuture().join().value())
+                .thenApply(first ->
+                        tokens.getAsync(OTHER).toCompletableFuture().join().value())
                 .toCompletableFuture();
     }
 

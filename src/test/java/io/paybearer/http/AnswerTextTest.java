@@ -35,8 +35,7 @@ class AnswerTextTest {
     }
 
     private static String read(String headers, byte[] body) throws Exception {
-        try (RawEndpoint endpoint =
-                RawEndpoint.start(request -> new Reply(answer(headers, body), Then.CLOSE))) {
+        try (RawEndpoint endpoint = RawEndpoint.start(request -> new Reply(answer(headers, body), Then.CLOSE))) {
             return Endpoints.login(Endpoints.plain(), endpoint.uri()).body();
         }
     }
@@ -63,7 +62,8 @@ class AnswerTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "x-gzip", " gzip "})
     void gzip_unasked_isUnpacked(String coding) throws Exception {
-        assertThat(read(JSON + "Content-Encoding: " + coding + "\r\n", gzip(TOKEN))).isEqualTo(RawEndpoint.TOKEN);
+        assertThat(read(JSON + "Content-Encoding: " + coding + "\r\n", gzip(TOKEN)))
+                .isEqualTo(RawEndpoint.TOKEN);
     }
 
     @Test
@@ -99,7 +99,8 @@ class AnswerTextTest {
         String expected = "200 with application/json, but its gzip encoding is broken";
         String headers = JSON + "Content-Encoding: gzip\r\n";
 
-        assertThat(complaint(answer(headers, Arrays.copyOf(whole, whole.length / 2)))).isEqualTo(expected);
+        assertThat(complaint(answer(headers, Arrays.copyOf(whole, whole.length / 2))))
+                .isEqualTo(expected);
         assertThat(complaint(answer(headers, TOKEN))).isEqualTo(expected);
         assertThat(complaint(answer(headers, new byte[0]))).isEqualTo(expected);
     }

@@ -23,8 +23,7 @@ final class Endpoints {
         return with(Duration.ofSeconds(20), Optional.empty(), Optional.empty());
     }
 
-    static HttpTokenEndpoint with(
-            Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {
+    static HttpTokenEndpoint with(Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {
         return new HttpTokenEndpoint(
                 new EndpointSettings(Duration.ofSeconds(5), readTimeout, proxy, tls),
                 leaf -> "paybearer.account.gate." + leaf,

@@ -44,8 +44,8 @@ class ErrorStatusTest {
     @Test
     void everyErrorStatus_isOfItsKind_andNamesWhatToCheck() throws IOException {
         AtomicInteger next = new AtomicInteger();
-        try (RawEndpoint endpoint = RawEndpoint.start(
-                request -> Reply.closing(RawEndpoint.answer(next.get() + " Whatever", "", "{}")))) {
+        try (RawEndpoint endpoint =
+                RawEndpoint.start(request -> Reply.closing(RawEndpoint.answer(next.get() + " Whatever", "", "{}")))) {
             HttpTokenEndpoint client = Endpoints.plain();
             IntStream.rangeClosed(300, 999).forEach(status -> {
                 next.set(status);
@@ -78,7 +78,8 @@ class ErrorStatusTest {
         "429, invalid_client, UNAVAILABLE",
     })
     void errorCode_ofOAuth_decidesAmongThe4xx(int status, String code, Kind kind) throws IOException {
-        String answer = RawEndpoint.answer(status + " No", "", "{\"error\":\"" + code + "\",\"error_description\":\"x\"}");
+        String answer =
+                RawEndpoint.answer(status + " No", "", "{\"error\":\"" + code + "\",\"error_description\":\"x\"}");
         try (RawEndpoint endpoint = RawEndpoint.start(request -> Reply.closing(answer))) {
             TokenRequestException failure = Endpoints.failure(Endpoints.plain(), endpoint.uri());
 
@@ -93,7 +94,8 @@ class ErrorStatusTest {
     void proxy_thatWantsAPassword_isNamed(String scheme) throws IOException {
         String answer = RawEndpoint.answer("407 No", "Proxy-Authenticate: Basic realm=\"CANARY\"\r\n", "");
         try (RawEndpoint proxy = RawEndpoint.start(request -> Reply.closing(answer))) {
-            TokenRequestException failure = Endpoints.failure(through(proxy), URI.create(scheme + "://a.invalid/token"));
+            TokenRequestException failure =
+                    Endpoints.failure(through(proxy), URI.create(scheme + "://a.invalid/token"));
 
             assertThat(failure.kind()).isEqualTo(Kind.MISCONFIGURED);
             assertThat(failure)
@@ -107,8 +109,7 @@ class ErrorStatusTest {
     void proxy_thatDoesNotConnect_isNamed_andNothingWasSent(int status) throws IOException {
         String answer = RawEndpoint.answer(status + " CANARY", "", "CANARY");
         try (RawEndpoint proxy = RawEndpoint.start(request -> Reply.closing(answer))) {
-            TokenRequestException failure =
-                    Endpoints.failure(through(proxy), URI.create("https://a.invalid/token"));
+            TokenRequestException failure = Endpoints.failure(through(proxy), URI.create("https://a.invalid/token"));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure)
@@ -124,8 +125,7 @@ class ErrorStatusTest {
 
     @Test
     void refresh_thatFindsNoEndpoint_namesItsOwnKey() throws IOException {
-        try (RawEndpoint endpoint =
-                RawEndpoint.start(request -> Reply.closing(RawEndpoint.answer("404 No", "", "")))) {
+        try (RawEndpoint endpoint = RawEndpoint.start(request -> Reply.closing(RawEndpoint.answer("404 No", "", "")))) {
             Throwable failure = null;
             try {
                 Endpoints.plain().post(endpoint.uri(), Map.of(), Map.of());

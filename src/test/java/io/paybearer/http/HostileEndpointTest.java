@@ -98,7 +98,8 @@ class HostileEndpointTest extends SandboxedTest {
     private final Handler recorder = new Handler() {
         @Override
         public void publish(LogRecord entry) {
-            logged.add(entry.getMessage() + List.of(entry.getParameters() == null ? new Object[0] : entry.getParameters())
+            logged.add(entry.getMessage()
+                    + List.of(entry.getParameters() == null ? new Object[0] : entry.getParameters())
                     + printed(entry.getThrown()));
         }
 
@@ -149,8 +150,7 @@ class HostileEndpointTest extends SandboxedTest {
 
     private static String outcome(Application application) throws Exception {
         try {
-            return application.getAsync("gate").toCompletableFuture().get(20, TimeUnit.SECONDS)
-                    + " of /auth/token";
+            return application.getAsync("gate").toCompletableFuture().get(20, TimeUnit.SECONDS) + " of /auth/token";
         } catch (ExecutionException e) {
             assertThat(e.getCause()).isInstanceOf(PaybearerException.class);
             return printed(e);

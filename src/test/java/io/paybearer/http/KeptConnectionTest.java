@@ -25,9 +25,7 @@ class KeptConnectionTest {
 
     /** Keeps a connection after its first answer, and breaks it at the second request. */
     private static Reply breakingTheSecond(Request request, Then then) {
-        return request.earlierHere() == 0
-                ? Reply.keeping(RawEndpoint.token())
-                : new Reply(new byte[0], then);
+        return request.earlierHere() == 0 ? Reply.keeping(RawEndpoint.token()) : new Reply(new byte[0], then);
     }
 
     @ParameterizedTest
@@ -60,8 +58,8 @@ class KeptConnectionTest {
 
     @Test
     void login_whoseSecondSendingFailsToo_isAFailure() throws Exception {
-        try (RawEndpoint endpoint = RawEndpoint.start(request ->
-                request.earlier() == 0 ? Reply.keeping(RawEndpoint.token()) : Reply.closing(""))) {
+        try (RawEndpoint endpoint = RawEndpoint.start(
+                request -> request.earlier() == 0 ? Reply.keeping(RawEndpoint.token()) : Reply.closing(""))) {
             Endpoints.login(client, endpoint.uri());
 
             assertThat(Endpoints.failure(client, endpoint.uri()))
@@ -82,7 +80,9 @@ class KeptConnectionTest {
 
     /** The endpoint has begun to answer, so it has read the login. */
     @ParameterizedTest
-    @ValueSource(strings = {"H", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nContent-", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"})
+    @ValueSource(
+            strings = {"H", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\nContent-", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"
+            })
     void login_whoseAnswerHasBegun_isNotSentAgain(String begin) throws Exception {
         try (RawEndpoint endpoint = RawEndpoint.start(request -> request.earlier() == 0
                 ? Reply.keeping(RawEndpoint.token())

@@ -29,7 +29,8 @@ class RetryAfterTest {
     }
 
     private static String written(Instant date, String pattern) {
-        return OffsetDateTime.ofInstant(date, ZoneOffset.UTC).format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
+        return OffsetDateTime.ofInstant(date, ZoneOffset.UTC)
+                .format(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH));
     }
 
     /** RFC 9110, section 5.6.7: the three forms of one date, in words of the RFC. */
@@ -42,7 +43,8 @@ class RetryAfterTest {
                 "  Sun, 06 Nov 1994 08:49:37 GMT  "
             })
     void dateOfTheRfc_isADate(String date) {
-        assertThat(RetryAfter.parse(date, Instant.parse("1994-11-06T08:49:07Z"))).contains(Duration.ofSeconds(30));
+        assertThat(RetryAfter.parse(date, Instant.parse("1994-11-06T08:49:07Z")))
+                .contains(Duration.ofSeconds(30));
         assertThat(parsed(date)).as("it is past").contains(Duration.ZERO);
     }
 
@@ -63,7 +65,8 @@ class RetryAfterTest {
 
     @Property
     void anyYearOfTwoDigits_isAtMostFiftyYearsAhead(@ForAll @IntRange(max = 99) int year) {
-        Duration wait = parsed("Friday, 01-Jan-%02d 00:00:00 GMT".formatted(year)).orElseThrow();
+        Duration wait =
+                parsed("Friday, 01-Jan-%02d 00:00:00 GMT".formatted(year)).orElseThrow();
 
         assertThat(wait).isLessThan(Duration.ofDays(50 * 366));
         assertThat(wait.isZero()).isEqualTo(year > 76 || year <= 26);
@@ -94,7 +97,8 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "7,5", "+5", "5s", "1e3", ".5", "Infinity", "NaN", "0x10", "--5", "٣", "Mon", "GMT"})
+    @ValueSource(
+            strings = {"", "soon", "7,5", "+5", "5s", "1e3", ".5", "Infinity", "NaN", "0x10", "--5", "٣", "Mon", "GMT"})
     void otherText_countsAsAbsent(String header) {
         assertThat(parsed(header)).isEmpty();
     }

@@ -59,8 +59,8 @@ class TlsTest extends SandboxedTest {
 
             @Override
             public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-                SSLServerSocket socket = (SSLServerSocket)
-                        tls.getServerSocketFactory().createServerSocket(port, backlog, address);
+                SSLServerSocket socket =
+                        (SSLServerSocket) tls.getServerSocketFactory().createServerSocket(port, backlog, address);
                 socket.setNeedClientAuth(true);
                 return socket;
             }
@@ -82,8 +82,7 @@ class TlsTest extends SandboxedTest {
         Path client = Certificates.selfSigned(folder, "client.p12", "of-the-client");
         Path clients = Certificates.selfSigned(folder, "others.p12", PASSWORD);
         SSLContext tls = Certificates.serverFor(clients, server, PASSWORD);
-        try (RawEndpoint endpoint =
-                RawEndpoint.start(demanding(tls), request -> Reply.keeping(RawEndpoint.token()))) {
+        try (RawEndpoint endpoint = RawEndpoint.start(demanding(tls), request -> Reply.keeping(RawEndpoint.token()))) {
             jvmKeyStore(client, "of-the-client");
             assertThatThrownBy(() -> trusting(server, endpoint.uri()).get("gate"))
                     .as("another client's certificate")
@@ -103,7 +102,9 @@ class TlsTest extends SandboxedTest {
         assertThatThrownBy(() -> trusting(server, URI.create("https://localhost/auth/token")))
                 .isInstanceOfSatisfying(
                         PaybearerConfigException.class,
-                        failure -> assertThat(failure.problems()).singleElement().asString()
+                        failure -> assertThat(failure.problems())
+                                .singleElement()
+                                .asString()
                                 .startsWith("paybearer.account.gate.trust-store: the JVM's own key store")
                                 .contains("javax.net.ssl.keyStorePassword")
                                 .doesNotContain("wrong"));
@@ -111,8 +112,8 @@ class TlsTest extends SandboxedTest {
 
     private String complaint(Path certificate, Path trusted) throws Exception {
         SSLContext tls = Certificates.server(certificate, PASSWORD);
-        try (RawEndpoint endpoint = RawEndpoint.start(
-                tls.getServerSocketFactory(), request -> Reply.keeping(RawEndpoint.token()))) {
+        try (RawEndpoint endpoint =
+                RawEndpoint.start(tls.getServerSocketFactory(), request -> Reply.keeping(RawEndpoint.token()))) {
             Application application = trusting(trusted, endpoint.uri());
             try {
                 return application.get("gate").value();
@@ -157,7 +158,7 @@ class TlsTest extends SandboxedTest {
 
     /** No refresh token, so that each request is a login. */
     private static Reply answer(Request request) {
-        return Reply.keeping(RawEndpoint.answer(
-                "200 OK", "", RawEndpoint.TOKEN.replace("\"refresh_token\":\"next\",", "")));
+        return Reply.keeping(
+                RawEndpoint.answer("200 OK", "", RawEndpoint.TOKEN.replace("\"refresh_token\":\"next\",", "")));
     }
 }

@@ -51,7 +51,7 @@ final class Reading {
         catchThrowable(() -> of(new Listening(keys, asked)));
         return asked.stream()
                 .filter(key -> key.startsWith(account))
-                .map(key -> key.substring(account.length()))
+                .map(key -> key.substring(account.length()).replace("[0]", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -59,8 +59,10 @@ final class Reading {
     static Set<String> globalKeys() {
         Set<String> asked = new TreeSet<>();
         of(new Listening(Map.of(), asked));
-        asked.removeIf(key -> !key.startsWith("paybearer."));
-        return asked;
+        return asked.stream()
+                .filter(key -> key.startsWith("paybearer."))
+                .map(key -> key.replace("[0]", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Notes which keys it is asked for. */

@@ -22,7 +22,16 @@ class WaitsTest {
     /** A pool of the given size, which makes no thread beyond {@code most}. */
     private static ForkJoinPool pool(int size, int most) {
         return new ForkJoinPool(
-                size, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true, size, most, 1, null, 1, TimeUnit.SECONDS);
+                size,
+                ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+                null,
+                true,
+                size,
+                most,
+                1,
+                null,
+                1,
+                TimeUnit.SECONDS);
     }
 
     @Test

@@ -52,7 +52,8 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
                 .property("http.redirect.allowed.uri", "http")
                 .property("dev.resteasy.client.follow.redirects", true);
         Step<ClientBuilder> setter = builder -> call(builder, "setFollowRedirects", true);
-        Step<ClientBuilder> apache = builder -> builder.property("jersey.config.apache.client.requestConfig", requestConfig("org.apache.http"))
+        Step<ClientBuilder> apache = builder -> builder.property(
+                        "jersey.config.apache.client.requestConfig", requestConfig("org.apache.http"))
                 .property("jersey.config.apache5.client.requestConfig", requestConfig("org.apache.hc"));
         Step<Client> engine = client -> {
             for (Method method : client.getClass().getMethods()) {
@@ -62,7 +63,8 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
             }
         };
         Step<Client> later = client -> client.property(JERSEY, true).property(CXF, true);
-        Step<Invocation.Builder> request = call -> call.property(JERSEY, true).property(CXF, true).property(POLICY, policy());
+        Step<Invocation.Builder> request =
+                call -> call.property(JERSEY, true).property(CXF, true).property(POLICY, policy());
         return List.of(
                 new Switches("properties of the builder", properties, target -> {}, target -> {}),
                 new Switches("setter of the builder", setter, target -> {}, target -> {}),
@@ -71,7 +73,11 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
                 new Switches("properties of the client, after a call", target -> {}, later, target -> {}),
                 new Switches("properties of a call", target -> {}, target -> {}, request),
                 new Switches("the conduit of a call", target -> {}, target -> {}, Switches::conduit),
-                new Switches("all of it", properties.and(setter).and(apache), later.and(engine), request.and(Switches::conduit)));
+                new Switches(
+                        "all of it",
+                        properties.and(setter).and(apache),
+                        later.and(engine),
+                        request.and(Switches::conduit)));
     }
 
     /** What a method does not take, or an engine does not support, is not switched on. */
@@ -88,7 +94,8 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
     }
 
     private static Object requestConfig(String root) throws ReflectiveOperationException {
-        for (String name : List.of(root + ".client.config.RequestConfig", root + ".client5.http.config.RequestConfig")) {
+        for (String name :
+                List.of(root + ".client.config.RequestConfig", root + ".client5.http.config.RequestConfig")) {
             try {
                 Object builder = Class.forName(name).getMethod("custom").invoke(null);
                 call(builder, "setRedirectsEnabled", true);
@@ -115,7 +122,8 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
             Object configuration = Class.forName("org.apache.cxf.jaxrs.client.WebClient")
                     .getMethod("getConfig", Object.class)
                     .invoke(null, call);
-            Object conduit = configuration.getClass().getMethod("getHttpConduit").invoke(configuration);
+            Object conduit =
+                    configuration.getClass().getMethod("getHttpConduit").invoke(configuration);
             Object policy = conduit.getClass().getMethod("getClient").invoke(conduit);
             call(policy, "setAutoRedirect", true);
         } catch (ClassNotFoundException otherImplementation) {
@@ -125,8 +133,12 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
 
     /** An engine of RESTEasy with a client that follows redirects by all that it is told. */
     static Object laxApache(String engine) throws ReflectiveOperationException {
-        Object builder = Class.forName("org.apache.http.impl.client.HttpClients").getMethod("custom").invoke(null);
-        Object lax = Class.forName("org.apache.http.impl.client.LaxRedirectStrategy").getConstructor().newInstance();
+        Object builder = Class.forName("org.apache.http.impl.client.HttpClients")
+                .getMethod("custom")
+                .invoke(null);
+        Object lax = Class.forName("org.apache.http.impl.client.LaxRedirectStrategy")
+                .getConstructor()
+                .newInstance();
         call(builder, "setRedirectStrategy", lax);
         call(builder, "setDefaultRequestConfig", requestConfig("org.apache.http"));
         Object client = builder.getClass().getMethod("build").invoke(builder);

@@ -121,8 +121,7 @@ class TransportRedirectTest {
         Invocation.Builder call =
                 client.target(here.uri()).path(SIGNATURE + status).request();
         ways.call().to(call);
-        try (Response response =
-                method.equals("GET") ? call.get() : call.method(method, Entity.json("{}"))) {
+        try (Response response = method.equals("GET") ? call.get() : call.method(method, Entity.json("{}"))) {
             return String.valueOf(response.getStatus());
         } catch (RuntimeException failure) {
             return refusal(failure);
