@@ -6,6 +6,8 @@ import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
 import io.paybearer.account.Application;
 import io.paybearer.account.Applications;
+import io.paybearer.restclient.RestClientMethods;
+import io.paybearer.restclient.Subject;
 import jakarta.ws.rs.client.ClientRequestContext;
 import java.net.URI;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.paybearer.client;
 
 import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
+import io.paybearer.engine.Sent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;

@@ -5,6 +5,8 @@ import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
 import io.paybearer.origin.HeaderText;
+import io.paybearer.restclient.RestClientMethods;
+import io.paybearer.restclient.Subject;
 import io.paybearer.spi.ClientIdResolver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.client.ClientRequestContext;

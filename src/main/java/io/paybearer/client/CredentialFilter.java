@@ -3,6 +3,11 @@ package io.paybearer.client;
 
 import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
+import io.paybearer.engine.Engine;
+import io.paybearer.engine.Engines;
+import io.paybearer.engine.SecondSending;
+import io.paybearer.engine.Sent;
+import io.paybearer.restclient.RestClientMethods;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -41,12 +46,9 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     /** The places of a filter that knows its Rest Client: before other filters on the same client, which know less. */
     static final Map<Class<?>, Integer> CONTRACTS_ON_REST_CLIENT = contracts(PRIORITY - 1);
 
-    /** The request property that holds the {@link SecondSending} while the entity is written for it. */
-    static final String AGAIN = "io.paybearer.again";
-
     private final AccountResolver resolver;
     private final ChildAccounts children;
-    private final Engines engines = new Engines();
+    private final Engines engines = new Engines(CredentialFilter.class);
     private final RedirectRule redirects = new RedirectRule(engines);
     private final Unauthorized unauthorized = new Unauthorized(engines);
 
@@ -158,7 +160,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
      */
     @Override
     public final void aroundWriteTo(WriterInterceptorContext writing) throws IOException {
-        if (writing.getProperty(AGAIN) instanceof SecondSending second) {
+        if (writing.getProperty(SecondSending.PROPERTY) instanceof SecondSending second) {
             writing.getOutputStream().write(second.entity());
             writing.getOutputStream().flush();
         } else {

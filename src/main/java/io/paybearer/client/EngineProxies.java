@@ -3,6 +3,9 @@ package io.paybearer.client;
 
 import io.paybearer.PaybearerProperties;
 import io.paybearer.RequestRefusedException;
+import io.paybearer.restclient.ResourceMethods;
+import io.paybearer.restclient.RestClientMethods;
+import io.paybearer.restclient.Subject;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Proxy;

@@ -6,6 +6,8 @@ import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
 import io.paybearer.account.Applications;
 import io.paybearer.config.CurrentConfig;
+import io.paybearer.restclient.RestClientMethods;
+import io.paybearer.restclient.Subject;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

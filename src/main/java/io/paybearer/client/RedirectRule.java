@@ -3,6 +3,9 @@ package io.paybearer.client;
 
 import io.paybearer.RequestRefusedException;
 import io.paybearer.account.Account;
+import io.paybearer.engine.Engine;
+import io.paybearer.engine.Engines;
+import io.paybearer.engine.KnownTransports;
 import jakarta.ws.rs.client.ClientRequestContext;
 
 /**

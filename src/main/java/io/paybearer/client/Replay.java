@@ -4,6 +4,10 @@ package io.paybearer.client;
 import io.paybearer.PaybearerException;
 import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
+import io.paybearer.engine.Engine;
+import io.paybearer.engine.KnownTransports;
+import io.paybearer.engine.SecondSending;
+import io.paybearer.engine.Sent;
 import io.paybearer.spi.TokenEvent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -110,12 +114,24 @@ final class Replay {
         }
         Sent sent = carried.sent();
         byte[] entity = sent == null ? null : sent.bytes();
-        SecondSending second = new SecondSending(carried, successor, entity == null ? NO_ENTITY : entity);
-        if (!known.sendAgain(request, response, second)) {
-            return "the provider cannot be reached any more";
+        SecondSending second = new SecondSending(carried.token(), successor, entity == null ? NO_ENTITY : entity);
+        try {
+            if (!known.sendAgain(request, response, second)) {
+                return "the provider cannot be reached any more";
+            }
+        } finally {
+            remember(successor);
         }
         account.tell(TokenEvent.Type.REPLAYED);
         return null;
+    }
+
+    /** Where the engine has put the second token on this very request, that token is ours from now on. */
+    private void remember(TokenHeaders successor) {
+        Carried now = carried.with(successor);
+        if (now.isOn(request)) {
+            request.setProperty(Carried.PROPERTY, now);
+        }
     }
 
     /** Another token than the refused one. Null if there is no other. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.client;
 
+import io.paybearer.engine.Engine;
+import io.paybearer.engine.Engines;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.IOException;

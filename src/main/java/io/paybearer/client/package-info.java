@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The Jakarta REST edge: which account a request belongs to, whether it may carry a token, the headers, and the 401. Internal. */
+/** The filter: which account a request belongs to, whether it may carry a token, the headers, and the 401. Internal. */
 @NullMarked
 package io.paybearer.client;
 

@@ -36,22 +36,7 @@ public final class Waits {
     public static <T extends @Nullable Object> T outcome(Future<T> work, Duration limit)
             throws ExecutionException, TimeoutException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        managed(new ForkJoinPool.ManagedBlocker() {
-            @Override
-            public boolean block() throws InterruptedException {
-                try {
-                    work.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (ExecutionException | TimeoutException | CancellationException shownBelow) {
-                    return true;
-                }
-                return true;
-            }
-
-            @Override
-            public boolean isReleasable() {
-                return work.isDone();
-            }
-        });
+        managed(new Done(work, end));
         return work.get(0, TimeUnit.NANOSECONDS);
     }
 
@@ -62,18 +47,7 @@ public final class Waits {
      * @throws InterruptedException if this thread is interrupted
      */
     public static void sleep(Duration span) throws InterruptedException {
-        managed(new ForkJoinPool.ManagedBlocker() {
-            @Override
-            public boolean block() throws InterruptedException {
-                Thread.sleep(span.toMillis());
-                return true;
-            }
-
-            @Override
-            public boolean isReleasable() {
-                return false;
-            }
-        });
+        managed(new Passed(span));
     }
 
     /** A pool that has no more threads to give makes nobody fail: this thread waits all the same. */
@@ -84,6 +58,40 @@ public final class Waits {
             if (!wait.isReleasable()) {
                 wait.block();
             }
+        }
+    }
+
+    /** Waits until some work is done, however it ends, or a time has come. */
+    private record Done(Future<?> work, long end) implements ForkJoinPool.ManagedBlocker {
+
+        @Override
+        public boolean block() throws InterruptedException {
+            try {
+                work.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException | TimeoutException | CancellationException askedForLater) {
+                return true;
+            }
+            return true;
+        }
+
+        @Override
+        public boolean isReleasable() {
+            return work.isDone();
+        }
+    }
+
+    /** Waits until a time has passed. */
+    private record Passed(Duration span) implements ForkJoinPool.ManagedBlocker {
+
+        @Override
+        public boolean block() throws InterruptedException {
+            Thread.sleep(span.toMillis());
+            return true;
+        }
+
+        @Override
+        public boolean isReleasable() {
+            return false;
         }
     }
 }

@@ -9,6 +9,8 @@ import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestApplication;
+import io.paybearer.restclient.RestClientMethods;
+import io.paybearer.restclient.Subject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Retention;

@@ -41,6 +41,9 @@ class AnswerTextTest {
     }
 
     /** The failure's message behind {@code POST …/auth/token answered}. */
+    /** The JDK's client may notice that the connection is closed before it hands over the head of the answer. */
+    private static final String TOO_EARLY = "gave no usable answer: the connection broke, IOException";
+
     private static String complaint(byte[] answer) throws IOException {
         try (RawEndpoint endpoint = RawEndpoint.start(request -> new Reply(answer, Then.CLOSE))) {
             TokenRequestException failure = Endpoints.failure(Endpoints.plain(), endpoint.uri());
@@ -48,6 +51,14 @@ class AnswerTextTest {
             assertThat(failure.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
             assertThat(failure).hasMessageStartingWith(begin).hasNoCause();
             return String.valueOf(failure.getMessage()).substring(begin.length());
+        }
+    }
+
+    private static String brokenOff(byte[] answer) throws IOException {
+        try (RawEndpoint endpoint = RawEndpoint.start(request -> new Reply(answer, Then.CLOSE))) {
+            TokenRequestException failure = Endpoints.failure(Endpoints.plain(), endpoint.uri());
+            assertThat(failure.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+            return String.valueOf(failure.getMessage()).substring(("POST " + endpoint.uri() + " ").length());
         }
     }
 
@@ -153,9 +164,9 @@ class AnswerTextTest {
         byte[] cut = Arrays.copyOf(answer(JSON, TOKEN), answer(JSON, TOKEN).length - 1);
         String chunked = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nCAN";
 
-        assertThat(complaint(cut)).isEqualTo("200 with application/json, but its body broke off");
-        assertThat(complaint(chunked.getBytes(StandardCharsets.ISO_8859_1)))
-                .isEqualTo("200 with text/html, but its body broke off");
+        assertThat(brokenOff(cut)).isIn("answered 200 with application/json, but its body broke off", TOO_EARLY);
+        assertThat(brokenOff(chunked.getBytes(StandardCharsets.ISO_8859_1)))
+                .isIn("answered 200 with text/html, but its body broke off", TOO_EARLY);
     }
 
     /** The type is what the endpoint writes, so only types of a fixed list are repeated. */

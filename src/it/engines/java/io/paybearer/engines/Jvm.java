@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.engines;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ final class Jvm {
 
     private Jvm() {}
 
-    static Process start(Class<?> main, String name, Map<String, String> properties, String... arguments)
+    /** Starts one whose class path begins with another, which may be empty. */
+    static Process start(Class<?> main, String first, String name, Map<String, String> properties, String... arguments)
             throws IOException {
+        String own = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -21,7 +24,7 @@ final class Jvm {
                 "-XX:+UseSerialGC",
                 "-Djava.net.preferIPv4Stack=true",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+                first.isEmpty() ? own : first + File.pathSeparator + own));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add(main.getName());
         command.addAll(List.of(arguments));

@@ -47,8 +47,8 @@ final class JvmServer implements EngineServer {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        Process started =
-                Jvm.start(JvmServer.class, engine + "-server", Map.of(), engine, String.valueOf(port), file.toString());
+        Process started = Jvm.start(
+                JvmServer.class, "", engine + "-server", Map.of(), engine, String.valueOf(port), file.toString());
         process = started;
         Output.of(started).await("up"::equals);
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 /** A node's process, as the test sees it. */
 final class Node implements AutoCloseable {
 
+    /** The classes of an earlier version and its {@link NodeMain}: the first node of a cluster then is of that version. */
+    private static final String OLDER = System.getProperty("cluster.older", "");
+
     private final Process process;
     private final Output output;
 
@@ -20,7 +23,8 @@ final class Node implements AutoCloseable {
 
     static Node start(String engine, int number, int threads, Map<String, String> properties) throws IOException {
         String[] arguments = {engine, String.valueOf(number), String.valueOf(threads)};
-        return new Node(Jvm.start(NodeMain.class, engine + "-" + number, properties, arguments));
+        String first = number == 0 ? OLDER : "";
+        return new Node(Jvm.start(NodeMain.class, first, engine + "-" + number, properties, arguments));
     }
 
     String answer() throws InterruptedException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
+import io.paybearer.thread.OwnThreads;
+import io.paybearer.thread.Waits;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a refused answer, read before its connection is given back, so that the application still gets it if the second
- * request cannot be sent. It never decides the call: what has not arrived after {@link #LONGEST_WAIT_MILLIS}, or lies beyond
+ * request cannot be sent. It never decides the call: what has not arrived after {@link #LONGEST_WAIT}, or lies beyond
  * {@link #LONGEST} bytes, is given up.
  */
 final class RefusedBody {
 
-    static final long LONGEST_WAIT_MILLIS = 250;
+    static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     static final int LONGEST = 4 * 1024 * 1024;
 
     private static final int PIECE = 8192;
+    private static final ThreadFactory READERS = OwnThreads.named("paybearer-refused-answer");
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private boolean whole;
@@ -41,18 +49,19 @@ final class RefusedBody {
 
     /** Reads by a thread of its own: nobody else can stop waiting for a body. The thread ends when the connection is given back. */
     private void waitFor(InputStream stream) {
-        Thread reader = new Thread(() -> readAll(stream), "paybearer-refused-answer");
-        reader.setDaemon(true);
-        reader.start();
+        FutureTask<Boolean> reading = new FutureTask<>(() -> readAll(stream), true);
+        READERS.newThread(reading).start();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         boolean interrupted = false;
-        long end = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
-        for (long left = LONGEST_WAIT_MILLIS;
-                left > 0 && reader.isAlive();
-                left = (end - System.nanoTime()) / 1_000_000) {
+        boolean waiting = true;
+        while (waiting) {
             try {
-                reader.join(left);
+                Waits.outcome(reading, Duration.ofNanos(end - System.nanoTime()));
+                waiting = false;
             } catch (InterruptedException e) {
-                interrupted = true;
+                interrupted = true; // an ordinary call does not end by it either
+            } catch (ExecutionException | TimeoutException asMuchAsThereIs) {
+                waiting = false;
             }
         }
         if (interrupted) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
  * each of them a test shows at a socket that no credential follows a redirect; a second request is made with those alone whose
  * second request a test has compared with the first, byte by byte.
  */
-final class KnownTransports {
+public final class KnownTransports {
 
     private static final Boolean SENDS_AGAIN = true;
     private static final Boolean SENDS_ONCE = false;
@@ -30,13 +30,23 @@ final class KnownTransports {
 
     private KnownTransports() {}
 
-    /** Whether it follows no redirects once it has been told so, and shows whether it has been told. */
-    static boolean stays(Object transport) {
+    /**
+     * Whether a transport follows no redirects once it has been told so, and shows whether it has been told.
+     *
+     * @param transport the object that sends
+     * @return whether that is known
+     */
+    public static boolean stays(Object transport) {
         return KNOWN.containsKey(transport.getClass().getName());
     }
 
-    /** Whether it can send the second request as it has sent the first. */
-    static boolean sendsAgain(Object transport) {
+    /**
+     * Whether a transport can send the second request as it has sent the first.
+     *
+     * @param transport the object that sends
+     * @return whether that is known
+     */
+    public static boolean sendsAgain(Object transport) {
         return SENDS_AGAIN.equals(KNOWN.get(transport.getClass().getName()));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import io.paybearer.account.TokenHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * What the second sending of a request differs in, and what it has in common with the first: another token, and the bytes of the
  * entity.
  */
-final class SecondSending {
+public final class SecondSending {
+
+    /** The request property that holds it while the entity is written. */
+    public static final String PROPERTY = "io.paybearer.again";
 
     private static final Set<Class<?>> NOTHING_SENT = Set.of(
             ConnectException.class,
@@ -37,42 +40,38 @@ final class SecondSending {
     /** The same of Apache's HTTP client, whose classes are not on this jar's class path. */
     private static final String APACHE_CONNECT_TIMEOUT = "org.apache.http.conn.ConnectTimeoutException";
 
-    private final Carried refused;
+    private final TokenHeaders refused;
     private final TokenHeaders successor;
     private final byte[] entity;
 
     /**
      * A second sending.
      *
-     * @param refused what the first sending carried
-     * @param successor the token of the second sending
+     * @param refused the headers of the first sending
+     * @param successor those of the second sending
      * @param entity the bytes that were sent, empty if there was no entity
      */
-    SecondSending(Carried refused, TokenHeaders successor, byte[] entity) {
+    public SecondSending(TokenHeaders refused, TokenHeaders successor, byte[] entity) {
         this.refused = refused;
         this.successor = successor;
         this.entity = entity;
     }
 
-    Carried refused() {
-        return refused;
-    }
-
-    TokenHeaders successor() {
-        return successor;
-    }
-
-    byte[] entity() {
+    /**
+     * The bytes of the entity.
+     *
+     * @return the bytes themselves, not a copy
+     */
+    public byte[] entity() {
         return entity;
     }
 
     /** Puts the second token where the first token is; the lists of the first request stay as they are. */
     void exchange(Map<String, List<Object>> headers) {
-        TokenHeaders first = refused.token();
-        for (int i = 0; i < first.headers(); i++) {
-            List<Object> values = headers.get(first.name(i));
-            if (values != null && values.size() == 1 && first.value(i).equals(values.get(0))) {
-                headers.replace(first.name(i), new ArrayList<>(List.of(successor.value(i))));
+        for (int i = 0; i < refused.headers(); i++) {
+            List<Object> values = headers.get(refused.name(i));
+            if (values != null && values.size() == 1 && refused.value(i).equals(values.get(0))) {
+                headers.replace(refused.name(i), new ArrayList<>(List.of(successor.value(i))));
             }
         }
     }

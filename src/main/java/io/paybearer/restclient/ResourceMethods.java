@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.restclient;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -20,10 +20,14 @@ import java.util.stream.Stream;
  *
  * @param type the interface
  */
-record ResourceMethods(Class<?> type) {
+public record ResourceMethods(Class<?> type) {
 
-    /** The calls: methods of the same name and parameters that no other method overrides. */
-    List<List<Method>> calls() {
+    /**
+     * The calls: methods of the same name and parameters that no other method overrides.
+     *
+     * @return the methods of each
+     */
+    public List<List<Method>> calls() {
         List<List<Method>> calls = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (!Modifier.isStatic(method.getModifiers())) {
@@ -40,8 +44,13 @@ record ResourceMethods(Class<?> type) {
         return calls;
     }
 
-    /** The interface and all that it extends, nearest first. */
-    static Set<Class<?>> hierarchy(Class<?> type) {
+    /**
+     * An interface and all that it extends.
+     *
+     * @param type the interface
+     * @return nearest first
+     */
+    public static Set<Class<?>> hierarchy(Class<?> type) {
         Set<Class<?>> hierarchy = new LinkedHashSet<>();
         hierarchy.add(type);
         for (Class<?> base : type.getInterfaces()) {
@@ -58,8 +67,13 @@ record ResourceMethods(Class<?> type) {
                 .toList();
     }
 
-    /** Whether a method makes a request: it, or a method that it overrides, has an annotation such as {@code @GET}. */
-    boolean makesRequest(Method method) {
+    /**
+     * Whether a method makes a request: it, or a method that it overrides, has an annotation such as {@code @GET}.
+     *
+     * @param method the method
+     * @return whether it does
+     */
+    public boolean makesRequest(Method method) {
         return declarations(type, method).stream()
                 .flatMap(each -> Stream.of(each.getAnnotations()))
                 .map(Annotation::annotationType)
@@ -69,8 +83,11 @@ record ResourceMethods(Class<?> type) {
     /**
      * Whether a method is a locator: it makes no request and returns an interface, of which the implementation makes another
      * client. Jersey wants no {@code @Path} for that; RESTEasy takes a default method that has {@code @Path}.
+     *
+     * @param method the method
+     * @return whether it is one
      */
-    boolean locates(Method method) {
+    public boolean locates(Method method) {
         return !makesRequest(method)
                 && method.getReturnType().isInterface()
                 && (Modifier.isAbstract(method.getModifiers())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -32,7 +32,13 @@ final class JerseyEngine implements Engine {
     private final Reflected.Getter runtime = new Reflected.Getter("getClientRuntime");
     private final Reflected.Getter connector = new Reflected.Getter("getConnector");
 
+    private final Class<?> ours;
+
     private record Ranked(int rank, boolean ours, Object filter) {}
+
+    JerseyEngine(Class<?> ours) {
+        this.ours = ours;
+    }
 
     @Override
     public void forbidRedirects(ClientRequestContext request) {
@@ -72,7 +78,7 @@ final class JerseyEngine implements Engine {
                 Comparator.comparing(Ranked::rank, Comparator.reverseOrder()).thenComparing(Ranked::ours));
     }
 
-    private static List<?> filters(ClientRequestContext request, Class<?> contract, Comparator<Ranked> order)
+    private List<?> filters(ClientRequestContext request, Class<?> contract, Comparator<Ranked> order)
             throws ReflectiveOperationException {
         Object injection = Reflected.required(request, "getInjectionManager");
         Object all = Reflected.callStatic(
@@ -84,7 +90,7 @@ final class JerseyEngine implements Engine {
         for (Object one : (Iterable<?>) all) {
             Object filter = Reflected.required(one, "getProvider");
             int rank = (int) Reflected.required(one, "getRank");
-            ranked.add(new Ranked(rank, filter instanceof CredentialFilter, filter));
+            ranked.add(new Ranked(rank, ours.isInstance(filter), filter));
         }
         ranked.sort(order);
         return ranked.stream().map(Ranked::filter).toList();

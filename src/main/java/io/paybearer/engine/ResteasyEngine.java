@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -23,6 +23,12 @@ final class ResteasyEngine implements Engine {
     private final Reflected.Getter engine = new Reflected.Getter("httpEngine");
     private final Reflected.Getter httpClient = new Reflected.Getter("getHttpClient");
     private final Reflected.Getter followRedirects = new Reflected.Getter("isFollowRedirects");
+
+    private final Class<?> ours;
+
+    ResteasyEngine(Class<?> ours) {
+        this.ours = ours;
+    }
 
     @Override
     public void forbidRedirects(ClientRequestContext request) {
@@ -80,8 +86,8 @@ final class ResteasyEngine implements Engine {
     }
 
     /**
-     * The engine sends the invocation once more. It asks the interceptors for the entity again; {@link CredentialFilter} is the
-     * first of them and writes the bytes that were sent. The place of the first answer in the pool of connections is given
+     * The engine sends the invocation once more. It asks the interceptors for the entity again; ours is the first of them
+     * and writes the bytes that were sent. The place of the first answer in the pool of connections is given
      * back before: otherwise as many refused calls as the pool has places would wait for each other. Idle connections are closed,
      * since a server may close a connection after a 401 without saying so, and the second request must not find such a one.
      */
@@ -98,7 +104,6 @@ final class ResteasyEngine implements Engine {
             Reflected.call(first, "releaseConnection", false);
             Reflected.call(connections, "closeIdleConnections", 0L, TimeUnit.MILLISECONDS);
             second.exchange(request.getHeaders());
-            request.setProperty(Carried.PROPERTY, second.refused().with(second.successor()));
             replace(response, first, sent(request, sender, sent, second));
             return true;
         } catch (ReflectiveOperationException | RuntimeException failure) {
@@ -110,11 +115,11 @@ final class ResteasyEngine implements Engine {
         }
     }
 
-    private static void requireFirstInterceptor(ClientRequestContext request, Object sent)
+    private void requireFirstInterceptor(ClientRequestContext request, Object sent)
             throws ReflectiveOperationException {
         if (request.hasEntity()) {
             Object[] interceptors = (Object[]) Reflected.required(sent, "getWriterInterceptors");
-            if (!(interceptors[0] instanceof CredentialFilter)) {
+            if (!ours.isInstance(interceptors[0])) {
                 throw new NoSuchMethodException("an interceptor runs before ours: " + interceptors[0].getClass());
             }
         }
@@ -123,7 +128,7 @@ final class ResteasyEngine implements Engine {
     private static Response sent(ClientRequestContext request, Object sender, Object invocation, SecondSending second)
             throws ReflectiveOperationException {
         OutputStream stream = request.getEntityStream();
-        request.setProperty(CredentialFilter.AGAIN, second);
+        request.setProperty(SecondSending.PROPERTY, second);
         if (stream instanceof Sent wrapped) {
             request.setEntityStream(wrapped.wire());
         }
@@ -131,7 +136,7 @@ final class ResteasyEngine implements Engine {
             return (Response) Reflected.required(sender, "invoke", invocation);
         } finally {
             request.setEntityStream(stream);
-            request.removeProperty(CredentialFilter.AGAIN);
+            request.removeProperty(SecondSending.PROPERTY);
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;

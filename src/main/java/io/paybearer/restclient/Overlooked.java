@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.restclient;
 
 import io.paybearer.RequestRefusedException;
 import java.lang.reflect.AnnotatedElement;

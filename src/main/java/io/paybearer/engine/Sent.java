@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What is sent of a request: the bytes of its entity, copied on their way out, and the headers as they were after the last filter.
  * Of an entity longer than 1 MiB nothing is kept.
  */
-final class Sent extends FilterOutputStream {
+public final class Sent extends FilterOutputStream {
 
     /** The longest entity that is kept, in bytes. */
     static final int LONGEST = 1024 * 1024;
@@ -56,8 +56,14 @@ final class Sent extends FilterOutputStream {
         this.headers = headers;
     }
 
-    /** Begins to keep what is sent of a request that carries its token already. */
-    static Sent begin(Engine engine, ClientRequestContext request) {
+    /**
+     * Begins to keep what is sent of a request that carries its token already.
+     *
+     * @param engine what is known of the request
+     * @param request the request, whose entity goes through the result from now on
+     * @return what is kept
+     */
+    public static Sent begin(Engine engine, ClientRequestContext request) {
         List<Object> headers = flat(request.getHeaders());
         if (!request.hasEntity()) {
             return new Sent(OutputStream.nullOutputStream(), true, headers);
@@ -116,14 +122,23 @@ final class Sent extends FilterOutputStream {
         return out;
     }
 
-    /** The entity as it went out, or null if that is not known. */
-    byte @Nullable [] bytes() {
+    /**
+     * The entity as it went out.
+     *
+     * @return its bytes, or null if they are not known
+     */
+    public byte @Nullable [] bytes() {
         ByteArrayOutputStream copy = kept;
         return copy == null || !innermost ? null : copy.toByteArray();
     }
 
-    /** Whether the headers went out as the filter left them. */
-    boolean headersAre(MultivaluedMap<String, Object> now) {
+    /**
+     * Whether the headers went out as the filter left them.
+     *
+     * @param now the headers after the request was sent
+     * @return whether they are the same, but for those that describe the entity or belong to the connection
+     */
+    public boolean headersAre(MultivaluedMap<String, Object> now) {
         return comparable(headers).equals(comparable(flat(now)));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.restclient;
 
 import java.lang.reflect.Method;
 import java.util.HashMap;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.restclient;
 
 import io.paybearer.ClientId;
 import io.paybearer.PaybearerProperties;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an annotation on a Rest Client tells: the account of a request, or its child account. */
-enum Subject {
+public enum Subject {
     /** {@code @PaymentAccount}. */
     ACCOUNT("account", PaybearerProperties.ACCOUNT, PaymentAccount.class) {
         @Override
@@ -49,8 +49,12 @@ enum Subject {
         return value == null ? Said.NOTHING : new Said(value, MethodNames.of(element));
     }
 
-    /** The annotation's name, as in {@code @PaymentAccount}. */
-    String annotation() {
+    /**
+     * The annotation's name.
+     *
+     * @return as in {@code @PaymentAccount}
+     */
+    public String annotation() {
         return "@" + annotation.getSimpleName();
     }
 
@@ -59,8 +63,13 @@ enum Subject {
         return property;
     }
 
-    /** Whether an annotation carries this annotation itself. */
-    boolean isOn(Annotation other) {
+    /**
+     * Whether an annotation carries this annotation itself.
+     *
+     * @param other the annotation
+     * @return whether it does
+     */
+    public boolean isOn(Annotation other) {
         return other.annotationType().isAnnotationPresent(annotation);
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.client;
+package io.paybearer.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
