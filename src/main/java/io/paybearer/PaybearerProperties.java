@@ -10,7 +10,10 @@ public final class PaybearerProperties {
     /** The name ({@code String}) of the account whose token this request carries. */
     public static final String ACCOUNT = "io.paybearer.account";
 
-    /** The child account ({@code String}) sent as {@code Client-Id} with this request. */
+    /**
+     * The child account ({@code String}) sent as {@code Client-Id} with this request. The empty string means none: the request acts
+     * for the account itself, whatever annotations, the {@link io.paybearer.spi.ClientIdResolver} and the configuration say.
+     */
     public static final String CLIENT_ID = "io.paybearer.client-id";
 
     private PaybearerProperties() {}

@@ -25,6 +25,9 @@ final class AccountResolver {
     private final KnownRequests requests = new KnownRequests();
     private volatile @Nullable Found found;
 
+    /** Null if the application was known before the first request. */
+    private volatile @Nullable Home home;
+
     /**
      * What is looked up once.
      *
@@ -61,6 +64,7 @@ final class AccountResolver {
         Object method = request.getProperty(RestClientMethods.INVOKED);
         URI uri = request.getUri();
         String text = uri.toString();
+        requireHome();
         Account account = requests.find(text, method, property);
         if (account == null) {
             account = search(uri, nameFor(property, method));
@@ -102,6 +106,17 @@ final class AccountResolver {
                             + Destinations.names(accounts));
         }
         return accounts.get(0);
+    }
+
+    private void requireHome() {
+        Home settled = home;
+        if (settled != null) {
+            settled.require(found().application());
+        } else if (found == null && binding.restClient() == null) {
+            Home first = new Home();
+            first.settle();
+            home = first;
+        }
     }
 
     /** Looked up by the first request at the latest: a server may make the filter before the application's configuration is there. */

@@ -81,6 +81,9 @@ final class ChildAccounts {
     private Optional<String> find(ClientRequestContext request, Account account) {
         Object property = RequestProperties.value(request, PaybearerProperties.CLIENT_ID);
         String named = RequestProperties.text(property, PaybearerProperties.CLIENT_ID, account.name());
+        if (named != null && named.isEmpty()) {
+            return Optional.empty();
+        }
         if (named == null) {
             named = RestClientMethods.value(methods, Subject.CHILD, request.getProperty(RestClientMethods.INVOKED));
         }

@@ -127,6 +127,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
         }
         Account account = resolver.resolve(request);
         if (account != null) {
+            HostRule.require(request, account);
             redirects.apply(request, account);
             children.apply(request, account);
             carry(request, account);

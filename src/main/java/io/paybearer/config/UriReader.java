@@ -56,9 +56,24 @@ final class UriReader {
     /** The URI of a token endpoint: the one that the key names, otherwise the path at the origin of the first base URI. */
     URI endpoint(String leaf, String path) {
         URI usual = bases.isEmpty() ? UNUSABLE : URI.create(bases.get(0).origin() + path);
-        return leaves.text(leaf)
+        URI endpoint = leaves.text(leaf)
                 .map(text -> base(leaf, text).map(BaseUri::uri).orElse(UNUSABLE))
                 .orElse(usual);
+        checkProxied(leaf, endpoint);
+        return endpoint;
+    }
+
+    /** Requests to a loopback address do not stay on this machine if a proxy makes them. */
+    private void checkProxied(String leaf, URI endpoint) {
+        Origin origin = Origin.of(endpoint);
+        boolean plain = origin != null && origin.scheme().equals("http") && !origin.exposed();
+        if (plain && !allowHttp && leaves.text(Keys.PROXY).isPresent()) {
+            leaves.problem(
+                    leaf,
+                    "credentials would go to " + origin + " unencrypted through the proxy of " + leaves.key(Keys.PROXY)
+                            + "; use https, remove the proxy, or set " + leaves.key(Keys.ALLOW_HTTP)
+                            + "=true for a proxy that you trust");
+        }
     }
 
     private Optional<BaseUri> base(String leaf, String text) {

@@ -21,7 +21,7 @@ public record EndpointSettings(
 
     HttpClient.Builder httpClient() {
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(connectTimeout);
-        proxy.ifPresent(address -> builder.proxy(ProxySelector.of(address)));
+        builder.proxy(proxy.map(ProxySelector::of).orElseGet(UsualProxy::new));
         tls.ifPresent(builder::sslContext);
         return builder;
     }

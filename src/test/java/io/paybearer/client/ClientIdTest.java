@@ -135,6 +135,15 @@ public class ClientIdTest extends SandboxedTest {
     }
 
     @Test
+    void emptyRequestProperty_meansNoChild() {
+        start(everyProvider().and("partner").with("client-id", "cl_5"));
+        try (Client client = ClientBuilder.newClient().register(PaybearerFeature.class)) {
+            contacts(client).property(PaybearerProperties.CLIENT_ID, "").post(Entity.json("{}"), String.class);
+        }
+        assertThat(acceptedLast().header("Client-Id")).isEmpty();
+    }
+
+    @Test
     void illegalCharacters_areRefusedWithoutShowingThem() {
         start(everyProvider());
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.class)) {

@@ -113,7 +113,8 @@ class SecondRequestTest {
     private TestApplication application(WireServer server) {
         Configured account = Configured.account("less")
                 .with("provider", "borderless")
-                .with("base-uri", server.uri().toString())
+                .with("base-uri", server.uri() + "," + server.uri().getScheme() + "://other.example")
+                .with("allow-http", "true")
                 .with("issuer-id", "cm5x0issuer0identifier001")
                 .with("secret-key", "3f2a9c1e-7b64-4d58-9e0f-1a2b3c4d5e6f");
         return TestApplication.start(account, time, ForkJoinPool.commonPool());

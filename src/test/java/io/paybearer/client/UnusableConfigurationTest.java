@@ -113,6 +113,18 @@ public class UnusableConfigurationTest extends SandboxedTest {
                         + " unencrypted");
     }
 
+    @Test
+    void httpToALoopbackAddress_throughAProxy_isRefused() {
+        Configured proxied = Configured.account("gate")
+                .with(TestMerchants.paymentsGate(origin()))
+                .with("proxy", "proxy.example:3128");
+        assertThatThrownBy(() -> start(proxied))
+                .hasMessageContaining("paybearer.account.gate.token-uri: credentials would go to")
+                .hasMessageContaining("paybearer.account.gate.refresh-uri: credentials would go to")
+                .hasMessageContaining("unencrypted through the proxy of paybearer.account.gate.proxy");
+        assertThat(start(proxied.with("allow-http", "true"))).isNotNull();
+    }
+
     private Object build(Class<?> type) {
         return RestClientBuilder.newBuilder().baseUri(origin()).build(type);
     }

@@ -13,6 +13,7 @@ import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,11 @@ class TransportTest extends SandboxedTest {
         HttpsServer server = server(store, PASSWORD);
         try {
             String tokenUri = "https://localhost:" + server.getAddress().getPort() + "/auth/token";
-            Configured account = everyProvider().and("gate").with("token-uri", tokenUri);
+            Configured account = everyProvider()
+                    .and("gate")
+                    .with("token-uri", tokenUri)
+                    .with("connect-timeout", "1m") // the first handshake of a JVM takes long on a busy machine
+                    .with("read-timeout", "1m");
             assertThatThrownBy(() -> start(account).application().get("gate"))
                     .isInstanceOf(TokenUnavailableException.class)
                     .hasMessageContaining("TLS failed")
@@ -63,6 +68,8 @@ class TransportTest extends SandboxedTest {
                             .with(
                                     "token-uri",
                                     "https://localhost:" + server.getAddress().getPort() + "/auth/token")
+                            .with("connect-timeout", "1m")
+                            .with("read-timeout", "1m")
                             .with("trust-store", trusted.toString())
                             .with("trust-store-password-file", password.toString()))
                     .application();
@@ -86,6 +93,19 @@ class TransportTest extends SandboxedTest {
 
         assertThat(start(account).application().get("gate")).isNotNull();
         assertThat(last().header("Host")).containsExactly("provider.invalid");
+    }
+
+    @Test
+    void proxyOfTheJvm_isNotAskedForALoopbackAddress() {
+        ProxySelector before = ProxySelector.getDefault();
+        ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
+        try {
+            Configured account = Configured.account("gate").with(TestMerchants.paymentsGate(origin()));
+
+            assertThat(start(account).application().get("gate")).isNotNull();
+        } finally {
+            ProxySelector.setDefault(before);
+        }
     }
 
     private HttpsServer server(Path store, String password) throws Exception {

@@ -138,6 +138,7 @@ class TroubleshootingTest {
             note(() -> get("https://secure.2checkout.com/other", PaybearerFeature.forAccount("shop-eu")));
             note(() -> get("http://secure.2checkout.com/checkout", PaybearerFeature.forAccount("shop-eu")));
             redirecting();
+            note(() -> get(SHOP, PaybearerFeature.class, "shop.example"));
         }
         Configured partner = Configured.account("partner").with(TestMerchants.borderlessPartner(URI.create(GATE)));
         try (CurrentConfiguration current = CurrentConfiguration.of(partner)) {
@@ -164,10 +165,14 @@ class TroubleshootingTest {
     }
 
     private static void get(String uri, Object feature) {
+        get(uri, feature, URI.create(uri).getHost());
+    }
+
+    private static void get(String uri, Object feature, String host) {
         try (Client client = feature instanceof Class<?> type
                 ? ClientBuilder.newClient().register(type)
                 : ClientBuilder.newClient().register(feature)) {
-            client.target(uri).request().get();
+            client.target(uri).request().header("Host", host).get();
         }
     }
 

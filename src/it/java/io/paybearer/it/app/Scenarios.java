@@ -128,6 +128,7 @@ public class Scenarios {
         try {
             return client.target(sandbox + "/payments")
                     .request()
+                    .property(PaybearerProperties.CLIENT_ID, "") // the resolver is asked on the caller's thread alone
                     .rx()
                     .post(JSON, String.class)
                     .toCompletableFuture()
