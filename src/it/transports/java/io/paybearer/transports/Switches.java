@@ -131,19 +131,12 @@ record Switches(String name, Step<ClientBuilder> builder, Step<Client> client, S
         }
     }
 
-    /** An engine of RESTEasy with a client that follows redirects by all that it is told. */
-    static Object laxApache(String engine) throws ReflectiveOperationException {
-        Object builder = Class.forName("org.apache.http.impl.client.HttpClients")
-                .getMethod("custom")
-                .invoke(null);
-        Object lax = Class.forName("org.apache.http.impl.client.LaxRedirectStrategy")
-                .getConstructor()
-                .newInstance();
-        call(builder, "setRedirectStrategy", lax);
-        call(builder, "setDefaultRequestConfig", requestConfig("org.apache.http"));
-        Object client = builder.getClass().getMethod("build").invoke(builder);
-        return Class.forName(engine)
-                .getConstructor(Class.forName("org.apache.http.client.HttpClient"))
-                .newInstance(client);
+    /** A client of Apache that follows redirects by all that it is told. */
+    static Object laxApache() throws ReflectiveOperationException {
+        Object builder = Reflection.callStatic("org.apache.http.impl.client.HttpClients", "custom");
+        Object lax = Reflection.made("org.apache.http.impl.client.LaxRedirectStrategy");
+        Reflection.call(builder, "setRedirectStrategy", lax);
+        Reflection.call(builder, "setDefaultRequestConfig", requestConfig("org.apache.http"));
+        return Reflection.call(builder, "build");
     }
 }
