@@ -51,6 +51,7 @@ final class BenchmarkAccounts implements AutoCloseable {
                     .and("m" + i)
                     .with(TestMerchants.paymentsGate(sandbox.uri()))
                     .with("base-uri", base(i))
+                    .with("redirects-are-off", "true") // of requests that no client makes
                     .with("token-uri", sandbox.uri() + "/auth/token")
                     .with("refresh-uri", sandbox.uri() + "/auth/token/refresh");
         }

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The one command: {@code mvn -q -Pbenchmark}, with {@code -Dquick} for figures that are good for a first look,
- * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Donly=} with {@code filter}, {@code peers},
+ * {@code -Donly=jmh} or {@code -Donly=scenarios} for one half, {@code -Donly=} with {@code filter}, {@code resteasy}, {@code peers},
  * {@code threads}, {@code minting} or the name of a scenario for one part, {@code -Dpeers} for what others cost.
  */
 public final class Benchmarks {
@@ -28,7 +28,7 @@ public final class Benchmarks {
     private static final int[] THREADS = {1, 2, 4};
     private static final String ONLY = System.getProperty("only", "");
     private static final Set<String> PARTS = Stream.concat(
-                    Stream.of("", "jmh", "scenarios", "filter", "peers", "threads", "minting"),
+                    Stream.of("", "jmh", "scenarios", "filter", "resteasy", "peers", "threads", "minting"),
                     Scenarios.ALL.stream().map(Class::getSimpleName))
             .collect(Collectors.toCollection(LinkedHashSet::new));
 
@@ -49,6 +49,9 @@ public final class Benchmarks {
         }
         if (wanted("jmh", "filter")) {
             measure("Floor|Filter", "", 1);
+        }
+        if (wanted("jmh", "resteasy")) {
+            measure("Resteasy", "", 1);
         }
         if (wanted("jmh", "peers") && peersThere()) {
             measure("Floor|Peers", "", 1);

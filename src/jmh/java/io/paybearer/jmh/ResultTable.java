@@ -14,6 +14,9 @@ final class ResultTable {
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("floor", "**floor: one header put into a map**"),
             Map.entry("floorAndClock", "the same after one look at a clock"),
+            Map.entry("resteasyFloor", "**a header and a property set on a request of RESTEasy**"),
+            Map.entry("resteasyGet", "account by URI, GET"),
+            Map.entry("resteasyPost", "account by URI, POST with an entity"),
             Map.entry("hs512ByHand", "**HS512 by hand, JDK alone**"),
             Map.entry("hs512", "HS512, 2Checkout's issuer"),
             Map.entry("hs256ByHand", "**HS256 by hand, JDK alone**"),
@@ -24,7 +27,15 @@ final class ResultTable {
             Map.entry("springSecurity", "peer: Spring Security, `OAuth2AuthorizedClientManager`"),
             Map.entry("azureCore", "peer: Azure, `SimpleTokenCache`"));
 
-    private static final Map<String, String> FLOORS = Map.of("hs512", "hs512ByHand", "hs256", "hs256ByHand");
+    private static final Map<String, String> FLOORS = Map.of(
+            "hs512",
+            "hs512ByHand",
+            "hs256",
+            "hs256ByHand",
+            "resteasyGet",
+            "resteasyFloor",
+            "resteasyPost",
+            "resteasyFloor");
 
     private final Collection<RunResult> results;
 
