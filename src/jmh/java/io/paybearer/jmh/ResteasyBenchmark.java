@@ -59,7 +59,8 @@ public class ResteasyBenchmark {
         public void start() {
             running = BenchmarkAccounts.start(1);
             client = ClientBuilder.newClient();
-            Invocation invocation = method.apply(client.target(running.uris()[0]).request());
+            Invocation invocation =
+                    method.apply(client.target(running.uris()[0]).request());
             request = new ClientRequestContextImpl((ClientInvocation) invocation);
             if (filtered().getHeaders().getFirst("Authorization") == null) {
                 throw new IllegalStateException("no credential was put on the request");
