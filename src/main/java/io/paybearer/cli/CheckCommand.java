@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Session session) {
         List<Account> accounts = session.application().accounts();
         AccountLines lines = AccountLines.of(accounts);
-        Progress progress = new Progress(output.err(), surroundings.terminal());
+        Progress progress = surroundings.progress();
         List<AccountCheck> checks = new ArrayList<>();
         for (Account account : accounts) {
             AccountCheck check = online

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code paybearer} with its subcommands. */
 @Command(
@@ -25,9 +22,6 @@ import picocli.CommandLine.Spec;
         })
 final class Cli implements Runnable {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     private Cli() {}
 
     static CommandLine of(Surroundings surroundings) {
@@ -40,7 +34,12 @@ final class Cli implements Runnable {
                 .addSubcommand(new GenerateCompletion());
         describe(line);
         line.getSubcommands().values().forEach(Cli::describe);
-        return line.setExecutionExceptionHandler(Failures::execution).setParameterExceptionHandler(Failures::usage);
+        return line.setExecutionExceptionHandler(Failures::execution)
+                .setParameterExceptionHandler(Mistakes::report)
+                .setExpandAtFiles(false)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setOut(CleanWriter.to(surroundings.out()))
+                .setErr(CleanWriter.to(surroundings.err()));
     }
 
     private static void describe(CommandLine line) {
@@ -54,9 +53,7 @@ final class Cli implements Runnable {
 
     @Override
     public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "a command is missing");
-        }
+        throw new CliException(ExitCode.USAGE, "a command is missing; see: paybearer --help");
     }
 
     /** The version from the jar's manifest. */

@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 record ConfigFile(Path path, int rank, Map<String, String> keys) implements ConfigSource {
 
     static ConfigFile read(Path path, int rank) {
+        if (!Files.exists(path)) {
+            throw new CliException(
+                    ExitCode.CONFIGURATION,
+                    "--config: there is no file of the name that was given as number " + (rank + 1)
+                            + "; the name is not shown, since it may be a secret");
+        }
         if (!Files.isRegularFile(path)) {
-            throw unusable(path, Files.isDirectory(path) ? "is a directory" : "does not exist");
+            throw unusable(path, Files.isDirectory(path) ? "is a directory" : "is not a regular file");
         }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path)) {

@@ -4,14 +4,13 @@ package io.paybearer.cli;
 import io.paybearer.PaybearerConfigException;
 import io.paybearer.PaybearerException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports failures: to people in words, to scripts in JSON. */
 final class Failures {
@@ -29,34 +28,12 @@ final class Failures {
         return exitCode;
     }
 
-    /** Reports a wrong command line. What was typed may be a secret, so only names of options are repeated. */
-    static int usage(ParameterException mistake, String[] arguments) {
-        CommandLine line = mistake.getCommandLine();
-        String message = mistake instanceof UnmatchedArgumentException unmatched
-                ? unmatched(unmatched)
-                : String.valueOf(mistake.getMessage());
-        line.getErr().println("error: " + message);
-        line.getErr().println("See: " + line.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE;
-    }
-
-    private static String unmatched(UnmatchedArgumentException mistake) {
-        String first = mistake.getUnmatched().get(0);
-        String near = mistake.getSuggestions().stream()
-                .findFirst()
-                .map(suggestion -> "; did you mean " + suggestion + "?")
-                .orElse("");
-        return first.startsWith("-")
-                ? "there is no option " + first.split("=", 2)[0] + near
-                : "there is no such command, or an argument too many" + near;
-    }
-
     private static void tell(Exception failure, PrintWriter err) {
         if (failure instanceof PaybearerConfigException configuration) {
             err.println("error: the configuration cannot be used");
-            configuration.problems().forEach(problem -> err.println("  - " + problem));
+            configuration.problems().forEach(problem -> err.println("  - " + CleanWriter.line(problem)));
         } else {
-            err.println("error: " + message(failure));
+            err.println("error: " + CleanWriter.line(message(failure)));
         }
     }
 
@@ -77,6 +54,16 @@ final class Failures {
 
     private static String message(Exception failure) {
         boolean known = failure instanceof PaybearerException || failure instanceof CliException;
-        return known ? String.valueOf(failure.getMessage()) : "unexpected: " + failure;
+        return known ? String.valueOf(failure.getMessage()) : unexpected(failure);
+    }
+
+    /** A failure that nobody has foreseen. Nobody knows what its message repeats, so its class and its place stand for it. */
+    static String unexpected(Throwable failure) {
+        return "unexpected: " + failure.getClass().getName()
+                + Arrays.stream(failure.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("io.paybearer."))
+                        .findFirst()
+                        .map(frame -> " at " + frame)
+                        .orElse("");
     }
 }

@@ -3,65 +3,46 @@ package io.paybearer.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Set;
 
 /** The two files of a key pair. Their names and their form are those of PaymentsGate's instructions. */
 record KeyFiles(Path privateKey, Path publicKey) {
 
-    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-
+    /** The name of a directory that does not exist may be a secret, so it is not shown. */
     static KeyFiles in(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new CliException(ExitCode.FAILED, "there is no directory " + directory);
+            throw unusable("there is no directory of the name that was given");
+        }
+        if (Files.isSymbolicLink(directory) || Files.isSymbolicLink(directory.normalize())) {
+            throw unusable(directory + " is a symbolic link; name the directory that it leads to");
         }
         return new KeyFiles(directory.resolve("private_key.pem"), directory.resolve("public_key.pem"));
     }
 
-    /** Writes a new pair; returns the Base64 of the public key's file. */
-    String write() throws IOException {
-        requireAbsent(privateKey);
-        requireAbsent(publicKey);
+    private static CliException unusable(String why) {
+        return new CliException(ExitCode.FAILED, "--directory: " + why);
+    }
+
+    /** Writes a new pair, both files or none; returns the Base64 of the public key's file. */
+    String write(Disk disk) {
+        NewFile.requireAbsent(privateKey);
+        NewFile.requireAbsent(publicKey);
         KeyPair pair = newPair();
         byte[] publicPem = pem("PUBLIC KEY", pair.getPublic().getEncoded());
-        write(privateKey, "rw-------", pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        write(publicKey, "rw-r--r--", publicPem);
+        NewFile first = new NewFile(disk, privateKey, "rw-------")
+                .write(pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        try {
+            new NewFile(disk, publicKey, "rw-r--r--").write(publicPem);
+        } catch (CliException failure) {
+            first.remove();
+            throw failure;
+        }
         return Base64.getEncoder().encodeToString(publicPem);
-    }
-
-    private static void requireAbsent(Path file) {
-        if (Files.exists(file)) {
-            throw new CliException(
-                    ExitCode.FAILED, file + " exists already; move it away, or name another --directory");
-        }
-    }
-
-    /** Creates the file with its final permissions, so that at no time others can read it. */
-    private static void write(Path file, String permissions, byte[] content) throws IOException {
-        FileAttribute<?>[] attributes =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                        }
-                        : new FileAttribute<?>[0];
-        try (SeekableByteChannel channel = Files.newByteChannel(file, NEW, attributes)) {
-            channel.write(ByteBuffer.wrap(content));
-        } catch (FileAlreadyExistsException e) {
-            requireAbsent(file);
-        }
     }
 
     private static KeyPair newPair() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,9 +29,9 @@ final class KeygenCommand implements Callable<Integer> {
     private final Output output = new Output();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         KeyFiles files = KeyFiles.in(directory);
-        String base64 = files.write();
+        String base64 = files.write(Disk.REAL);
         output.note("The private key is in " + files.privateKey() + ": keep it, and never configure or send it.");
         output.note("The public key is in " + files.publicKey()
                 + ": name that with paybearer.account.<name>.public-key-file. Its Base64:");

@@ -19,22 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Life(@Nullable Instant end, String rule, @Nullable Duration remaining) {
 
+    private static final Life UNKNOWN = new Life(null, "it has no claim exp", null);
     private static final Set<String> MOMENTS = Set.of("exp", "iat", "nbf");
 
     /** The life of a token. Without {@code exp} it ends as long after {@code iat} as the provider's documentation says. */
     static Life of(Map<String, Object> claims, Instant now) {
-        Optional<Instant> exp = instant(claims.get("exp"));
-        Optional<Instant> iat = instant(claims.get("iat"));
+        Optional<Instant> exp = instant(claims.get("exp"), Duration.ZERO);
         if (exp.isPresent()) {
             return until(exp.get(), "by its claim exp", now);
         }
-        if (iat.isPresent() && claims.containsKey("issuer")) {
-            return until(iat.get().plus(Duration.ofMinutes(15)), "borderless: 15 min from iat on", now);
+        if (claims.containsKey("issuer")) {
+            return after(claims.get("iat"), Duration.ofMinutes(15), "borderless: 15 min from iat on", now);
         }
-        if (iat.isPresent() && claims.containsKey("sub")) {
-            return until(iat.get().plus(Duration.ofMinutes(30)), "2Checkout: 30 min from iat on", now);
-        }
-        return new Life(null, "it has no claim exp", null);
+        return claims.containsKey("sub")
+                ? after(claims.get("iat"), Duration.ofMinutes(30), "2Checkout: 30 min from iat on", now)
+                : UNKNOWN;
+    }
+
+    private static Life after(@Nullable Object iat, Duration lifetime, String rule, Instant now) {
+        return instant(iat, lifetime).map(end -> until(end, rule, now)).orElse(UNKNOWN);
     }
 
     private static Life until(Instant end, String rule, Instant now) {
@@ -43,13 +46,13 @@ record Life(@Nullable Instant end, String rule, @Nullable Duration remaining) {
 
     /** The moment that a claim stands for; empty if the claim is no moment. */
     static Optional<Instant> moment(String claim, @Nullable Object value) {
-        return MOMENTS.contains(claim) ? instant(value) : Optional.empty();
+        return MOMENTS.contains(claim) ? instant(value, Duration.ZERO) : Optional.empty();
     }
 
-    private static Optional<Instant> instant(@Nullable Object seconds) {
+    private static Optional<Instant> instant(@Nullable Object seconds, Duration later) {
         try {
             return seconds instanceof Number number
-                    ? Optional.of(Instant.ofEpochSecond(number.longValue()))
+                    ? Optional.of(Instant.ofEpochSecond(number.longValue()).plus(later))
                     : Optional.empty();
         } catch (DateTimeException beyondTime) {
             return Optional.empty();

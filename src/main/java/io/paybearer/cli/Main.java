@@ -18,6 +18,8 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         ROOT.setLevel(Level.OFF);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> System.err.println("error: " + Failures.unexpected(failure)));
         System.exit(Cli.of(Surroundings.ofProcess()).execute(arguments));
     }
 }

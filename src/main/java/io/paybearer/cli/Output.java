@@ -25,8 +25,7 @@ final class Output {
 
     /** Prints a line of the result. */
     void line(String text) {
-        out().println(text);
-        out().flush();
+        out().println(CleanWriter.line(text));
     }
 
     void json(Map<String, ?> members) {
@@ -36,8 +35,7 @@ final class Output {
     /** Tells people something besides the result; prints nothing with {@code --json}. */
     void note(String text) {
         if (!json) {
-            err().println(text);
-            err().flush();
+            err().println(CleanWriter.line(text));
         }
     }
 
@@ -45,7 +43,7 @@ final class Output {
         note("warning: " + text);
     }
 
-    PrintWriter err() {
+    private PrintWriter err() {
         return command().commandLine().getErr();
     }
 

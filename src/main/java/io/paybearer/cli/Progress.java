@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.function.Supplier;
 
 /** Shows on a terminal how long a command has been waiting for something. Prints nothing where there is no terminal. */
@@ -11,10 +11,11 @@ final class Progress {
     private static final long STEP_MILLIS = 100;
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    private final PrintWriter err;
+    private final PrintStream err;
     private final boolean visible;
 
-    Progress(PrintWriter err, boolean visible) {
+    /** The terminal is given without a writer that cleans: only here a line is overwritten and erased. */
+    Progress(PrintStream err, boolean visible) {
         this.err = err;
         this.visible = visible;
     }
@@ -37,7 +38,7 @@ final class Progress {
         try {
             Thread.sleep(PATIENCE_MILLIS);
             for (long waited = PATIENCE_MILLIS; ; waited += STEP_MILLIS) {
-                show("\r" + what + ", " + waited / 1000 + "." + waited / 100 % 10 + " s");
+                show("\r" + CleanWriter.line(what) + ", " + waited / 1000 + "." + waited / 100 % 10 + " s");
                 Thread.sleep(STEP_MILLIS);
             }
         } catch (InterruptedException done) {

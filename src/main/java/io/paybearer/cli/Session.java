@@ -64,6 +64,19 @@ final class Session implements AutoCloseable {
         return read;
     }
 
+    /**
+     * The account of that name, or the only account if the name is empty. A token may have been typed in the place of a name, so
+     * no message repeats the name.
+     */
+    Account account(String name) {
+        Application read = application();
+        List<String> names = read.accounts().stream().map(Account::name).toList();
+        if (!name.isEmpty() && !names.contains(name)) {
+            throw new CliException(ExitCode.CONFIGURATION, "there is no such payment account; configured are " + names);
+        }
+        return read.account(name);
+    }
+
     /** The warnings since the last call. */
     List<String> warnings() {
         return warnings.take();

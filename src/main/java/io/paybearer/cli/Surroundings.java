@@ -3,6 +3,7 @@ package io.paybearer.cli;
 
 import java.io.Console;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock the wall clock
  * @param in the standard input
+ * @param out the standard output
+ * @param err the standard error
  * @param terminal whether input and output are a terminal, so that questions and progress may be shown
  */
-record Surroundings(InstantSource clock, InputStream in, boolean terminal) {
+record Surroundings(InstantSource clock, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
 
     static Surroundings ofProcess() {
-        return new Surroundings(InstantSource.system(), System.in, isTerminal(System.console()));
+        return new Surroundings(
+                InstantSource.system(), System.in, System.out, System.err, isTerminal(System.console()));
+    }
+
+    /** Shows the progress of what a command waits for. */
+    Progress progress() {
+        return new Progress(err, terminal);
     }
 
     /** From Java 22 on there may be a console without a terminal; the method {@code isTerminal} of that version tells. */

@@ -44,10 +44,10 @@ final class TokenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = config.open()) {
-            Account found = session.application().account(account);
+            Account found = session.account(account);
             session.warnings().forEach(output::warning);
-            TokenHeaders sent = new Progress(output.err(), surroundings.terminal())
-                    .during("waiting for the token of '" + found.name() + "'", found::headers);
+            TokenHeaders sent =
+                    surroundings.progress().during("waiting for the token of '" + found.name() + "'", found::headers);
             session.warnings().forEach(output::warning);
             print(sent);
             return ExitCode.OK;

@@ -6,22 +6,19 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The part of a compact JWT (RFC 7519) that may be shown: its header and its claims, but not its signature.
+ * A compact JWT (RFC 7519) without its signature: its header and its claims.
  *
  * @param header the header's members
- * @param claims the claims; a placeholder stands for those that hold secrets
+ * @param claims the claims
  */
 record TokenText(Map<String, Object> header, Map<String, Object> claims) {
 
     private static final Pattern COMPACT = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.[A-Za-z0-9_-]*");
-    private static final Pattern SECRET = Pattern.compile("key|secret|password|token");
-    private static final String HIDDEN = "(hidden)";
 
     /** Reads a token, with or without {@code Bearer} before it. */
     static TokenText of(String text) {
@@ -37,7 +34,7 @@ record TokenText(Map<String, Object> header, Map<String, Object> claims) {
                 object(parts.group(1)).orElseThrow(() -> unreadable("its first part is no JSON object in Base64url"));
         Map<String, Object> claims =
                 object(parts.group(2)).orElseThrow(() -> unreadable("its second part is no JSON object in Base64url"));
-        return new TokenText(header, hidden(claims));
+        return new TokenText(header, claims);
     }
 
     private static CliException unreadable(String why) {
@@ -53,14 +50,16 @@ record TokenText(Map<String, Object> header, Map<String, Object> claims) {
         }
     }
 
-    private static Map<String, Object> hidden(Map<String, Object> claims) {
-        Map<String, Object> shown = new LinkedHashMap<>(claims);
-        shown.replaceAll(
-                (name, value) -> SECRET.matcher(name.toLowerCase(Locale.ROOT)).find() ? HIDDEN : value);
-        return shown;
+    /** The same token with a placeholder for each value that the rule hides. */
+    TokenText shown(ShownClaims rule) {
+        return new TokenText(rule.of(header), rule.of(claims));
     }
 
-    /** The lines for people. Values are written as in JSON, so that no control character reaches the terminal. */
+    boolean hides() {
+        return header.containsValue(ShownClaims.HIDDEN) || claims.containsValue(ShownClaims.HIDDEN);
+    }
+
+    /** The lines for people. Values are written as in JSON. */
     List<String> lines(Life life) {
         List<String> lines = new ArrayList<>();
         header.forEach((name, value) -> lines.add("header  " + Json.member(name, value)));
@@ -76,5 +75,11 @@ record TokenText(Map<String, Object> header, Map<String, Object> claims) {
         members.put("claims", claims);
         members.putAll(life.members());
         return members;
+    }
+
+    /** It may hold secrets. */
+    @Override
+    public String toString() {
+        return "TokenText";
     }
 }

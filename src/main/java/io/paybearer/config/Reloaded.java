@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value made of what files hold, such as an account's issuer. It is made anew when the content of one of the files has
  * changed: of a secret file, or of a trust store.
  *
- * <p>While a file is being written, the value made before stays in use. So it does while a file is gone or otherwise unusable;
- * the log says that once, as a warning. Thread-safe.
+ * <p>A file may be half written when it is read. So a change counts once it is known to have {@linkplain Change settled}, and
+ * until then the value made before stays in use. So it does while a file is gone or otherwise unusable; the log says that once, as
+ * a warning. The permissions are looked at whenever the files are read. Thread-safe.
  *
  * @param <T> the value
  */
@@ -27,6 +30,7 @@ public final class Reloaded<T> {
     private final InstantSource clock;
     private final Function<Problems, Optional<Made<T>>> maker;
     private volatile Made<T> made;
+    private volatile @Nullable Change pending;
     private volatile boolean warned;
     private volatile Set<String> exposures;
 
@@ -52,7 +56,7 @@ public final class Reloaded<T> {
      *
      * @param what whose files they are, for the log
      * @param made the present value
-     * @param clock the wall clock, compared with the time at which a file was written
+     * @param clock the wall clock
      * @param maker makes a value of what the files hold then; empty if it has noted problems
      */
     Reloaded(String what, Made<T> made, InstantSource clock, Function<Problems, Optional<Made<T>>> maker) {
@@ -73,48 +77,57 @@ public final class Reloaded<T> {
         if (present.files().isEmpty()) {
             return present.value();
         }
-        if (!present.files().stream().allMatch(WatchedFile::unchanged)) {
-            return remade(present).value();
-        }
-        if (warned) {
-            warned = false; // the file is back as it was, so its next loss is news
-        }
         lookAtPermissions(present);
+        Sighting seen = Sighting.of(present.files());
+        if (!seen.shows(present.files())) {
+            return changed(present, seen).value();
+        }
+        if (warned || pending != null) {
+            warned = false; // the file is back as it was, so its next loss is news
+            pending = null;
+        }
         return present.value();
     }
 
     /** Threads that saw the same change make one new value between them. */
-    private synchronized Made<T> remade(Made<T> present) {
+    private synchronized Made<T> changed(Made<T> present, Sighting seen) {
         if (!made.equals(present)) {
             return made;
         }
-        String cause = cause(present);
+        Instant now = clock.instant();
+        Change change = Change.after(pending, seen, now);
+        pending = change;
+        return change.settled(present.files(), now) ? remade(present, seen) : present;
+    }
+
+    private Made<T> remade(Made<T> present, Sighting seen) {
         Problems problems = new Problems();
         Optional<Made<T>> next = maker.apply(problems);
-        if (beingWritten(present) || next.filter(this::beingWritten).isPresent()) {
-            return present;
+        boolean same =
+                next.map(value -> seen.shows(value.files())).orElseGet(() -> seen.equals(Sighting.of(present.files())));
+        if (!same) {
+            return present; // it has changed again meanwhile
         }
         if (next.isEmpty()) {
-            warnOnce(cause, problems);
+            warnOnce(cause(present, seen), problems);
             return present;
         }
-        made = next.get();
+        return replaced(present, next.get(), cause(present, seen));
+    }
+
+    private Made<T> replaced(Made<T> present, Made<T> next, String cause) {
+        made = next;
         warned = false;
+        pending = null;
         LOG.log(System.Logger.Level.INFO, "{0}: {1} has changed, its new content is in use", what, cause);
-        made.warnings().stream()
-                .filter(warning -> !present.warnings().contains(warning))
+        next.warnings().stream()
+                .filter(warning -> !present.warnings().contains(warning) && !exposures.contains(warning))
                 .forEach(Reloaded::warn);
-        exposures = made.exposures();
-        return made;
+        return next;
     }
 
-    /** Looked at after the files were read, so what was written while they were read counts. */
-    private boolean beingWritten(Made<T> value) {
-        return value.files().stream().anyMatch(file -> file.beingWritten(clock.instant()));
-    }
-
-    private static String cause(Made<?> present) {
-        return present.files().stream().allMatch(file -> !file.secret() || file.unchanged())
+    private static String cause(Made<?> present, Sighting seen) {
+        return present.files().stream().allMatch(file -> !file.secret() || seen.shows(List.of(file)))
                 ? "the trust store"
                 : SECRET;
     }
@@ -132,9 +145,10 @@ public final class Reloaded<T> {
         }
     }
 
+    /** A file that is gone has no permissions. That is no reason to warn again once it is back. */
     private void lookAtPermissions(Made<T> present) {
         Set<String> found = present.exposures();
-        if (!found.equals(exposures)) {
+        if (!found.equals(exposures) && present.files().stream().allMatch(WatchedFile::exists)) {
             sayOnce(found);
         }
     }

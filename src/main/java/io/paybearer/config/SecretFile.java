@@ -3,6 +3,7 @@ package io.paybearer.config;
 
 import io.paybearer.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** A file that holds one secret in UTF-8. Line breaks at its end do not belong to the secret. */
 final class SecretFile {
 
-    private static final long LARGEST = 64 * 1024;
+    private static final int LARGEST = 64 * 1024;
 
     private SecretFile() {}
 
@@ -27,21 +28,40 @@ final class SecretFile {
      * @throws IOException if the file cannot be read or holds nothing; the message says why and shows no secret
      */
     static Secret read(String path) throws IOException {
+        return secret(path, bytes(path, LARGEST));
+    }
+
+    /**
+     * Reads a regular file. No other kind is opened, since a pipe or a device may never end. The size that the system names is not
+     * trusted, since a file may grow while it is read.
+     *
+     * @throws IOException if the file cannot be read or has more bytes; the message says why
+     */
+    static byte[] bytes(String path, int most) throws IOException {
         try {
             Path file = Path.of(path);
             if (!Files.isRegularFile(file)) {
-                throw new IOException(
-                        Files.isDirectory(file) ? shown(file) + " is a directory" : "there is no file " + shown(file));
+                throw new IOException(unusual(file));
             }
-            if (Files.size(file) > LARGEST) {
-                throw new IOException(path + " is longer than " + LARGEST + " bytes");
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] read = in.readNBytes(most + 1);
+                if (read.length > most) {
+                    throw new IOException(path + " is longer than " + most + " bytes");
+                }
+                return read;
             }
-            return secret(path, Files.readAllBytes(file));
         } catch (InvalidPathException e) {
             throw new IOException("what it names is not a path");
         } catch (AccessDeniedException e) {
             throw new IOException(path + " may not be read by the user that runs this process");
         }
+    }
+
+    private static String unusual(Path file) {
+        if (Files.isDirectory(file)) {
+            return shown(file) + " is a directory";
+        }
+        return Files.exists(file) ? shown(file) + " is not a regular file" : "there is no file " + shown(file);
     }
 
     /**

@@ -4,7 +4,6 @@ package io.paybearer.config;
 import io.paybearer.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,8 +22,11 @@ import java.util.Optional;
  */
 record WatchedFile(String key, String path, Secret content, Reader reader) {
 
-    /** A file that was written less than this ago may be half written. */
-    private static final Duration SETTLING = Duration.ofSeconds(1);
+    /** A file that has not been written for this long is whole, if the clocks of this machine and of the file do not differ more. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    /** Stores of all authorities of the world have less than 1 MiB. */
+    private static final int LARGEST_TRUST_STORE = 16 * 1024 * 1024;
 
     /** Reads what a file holds. */
     interface Reader {
@@ -41,29 +43,34 @@ record WatchedFile(String key, String path, Secret content, Reader reader) {
 
     private static Secret hash(String path) throws IOException {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Path.of(path)));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(SecretFile.bytes(path, LARGEST_TRUST_STORE));
             return Secret.of(Base64.getEncoder().encodeToString(hash));
-        } catch (InvalidPathException | NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IOException(e);
         }
     }
 
-    boolean unchanged() {
+    /** What the file holds now; empty if it cannot be used. */
+    Optional<Secret> now() {
         try {
-            return reader.read(path).equals(content);
+            return Optional.of(reader.read(path));
         } catch (IOException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the file says that its writer finished a good while ago. A file whose time lies in the future says nothing. */
+    boolean quiet(Instant now) {
+        try {
+            Instant written = Files.getLastModifiedTime(Path.of(path)).toInstant();
+            return Duration.between(written, now).compareTo(QUIET) >= 0;
+        } catch (IOException gone) {
             return false;
         }
     }
 
-    /** Whether the file was written just now, so that its writer may not have finished. The clock is compared with the file's. */
-    boolean beingWritten(Instant now) {
-        try {
-            Instant written = Files.getLastModifiedTime(Path.of(path)).toInstant();
-            return Duration.between(written, now).abs().compareTo(SETTLING) < 0;
-        } catch (IOException gone) {
-            return false;
-        }
+    boolean exists() {
+        return Files.exists(Path.of(path));
     }
 
     /** Whether the file holds a secret. Certificates are not secret. */

@@ -12,8 +12,10 @@ import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.Gate;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,7 @@ class RefusedSecretTest extends SandboxedTest {
         sandbox.faults().next("/authentication", Fault.hold(gate));
         CompletableFuture<AccessToken> caller = tokens.getAsync("remote").toCompletableFuture();
         gate.awaitArrivals(1);
-        Files.writeString(file, SECRET_KEY);
+        writtenLongAgo();
         gate.open();
 
         assertThat(caller.get(20, TimeUnit.SECONDS)).isNotNull();
@@ -55,7 +57,7 @@ class RefusedSecretTest extends SandboxedTest {
     void secretChanged_whileARefusalIsRemembered_isTriedAtOnce() throws Exception {
         AccessTokens tokens = tokens();
         assertThat(refusal(tokens)).isNotNull();
-        Files.writeString(file, SECRET_KEY);
+        writtenLongAgo();
 
         assertThat(tokens.get("remote")).isNotNull();
         assertThat(sandbox.count("/authentication")).isEqualTo(2);
@@ -76,6 +78,12 @@ class RefusedSecretTest extends SandboxedTest {
 
         assertThat(sandbox.count("/authentication")).isEqualTo(2);
         assertThat(refusal(tokens)).hasMessageContaining("the next attempt is allowed in 4 s");
+    }
+
+    private void writtenLongAgo() throws IOException {
+        Files.setLastModifiedTime(
+                Files.writeString(file, SECRET_KEY),
+                FileTime.from(time.instant().minusSeconds(60)));
     }
 
     private static TokenUnavailableException refusal(AccessTokens tokens) {

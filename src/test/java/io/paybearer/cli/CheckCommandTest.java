@@ -183,11 +183,23 @@ class CheckCommandTest extends CliTest {
         String latin = Files.write(folder.resolve("latin"), new byte[] {'a', '=', (byte) 0xe4})
                 .toString();
         String escape = Files.writeString(folder.resolve("escape"), "a=\\u12").toString();
-        for (String file : List.of(folder.resolve("none").toString(), folder.toString(), latin, escape)) {
+        for (String file : List.of(folder.toString(), latin, escape)) {
             Run run = Run.of("check", "-c", file);
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
             assertThat(run.err()).startsWith("error: --config: " + file + " ");
         }
+    }
+
+    @Test
+    void fileThatDoesNotExist_isCountedAndNotNamed() {
+        String secret = folder.resolve("canary").toString();
+
+        Run run = Run.of("check", "-c", file(shop()), "-c", secret);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("error: --config: there is no file of the name that was given as number 2;"
+                        + " the name is not shown, since it may be a secret");
     }
 }

@@ -4,9 +4,10 @@ package io.paybearer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,17 +25,19 @@ record Run(int exitCode, String out, String err) {
     }
 
     static Run with(String in, InstantSource clock, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
         int exitCode = line(in, clock, out, err).execute(arguments);
-        return new Run(exitCode, out.toString(), err.toString());
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    static CommandLine line(String in, InstantSource clock, StringWriter out, StringWriter err) {
+    static CommandLine line(String in, InstantSource clock, OutputStream out, OutputStream err) {
         var typed = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-        return Cli.of(new Surroundings(clock, typed, false))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        return Cli.of(new Surroundings(clock, typed, printer(out), printer(err), false));
+    }
+
+    static PrintStream printer(OutputStream to) {
+        return new PrintStream(to, false, StandardCharsets.UTF_8);
     }
 
     /** A file of properties. */

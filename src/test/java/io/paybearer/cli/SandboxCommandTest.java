@@ -4,7 +4,7 @@ package io.paybearer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.sandbox.PaymentSandbox;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,8 +23,8 @@ class SandboxCommandTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private Thread thread;
 

@@ -75,7 +75,7 @@ class TokenCommandTest extends CliTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("error: there is no payment account 'shop-us'; configured are [shop]");
+        assertThat(run.err()).startsWith("error: there is no such payment account; configured are [shop]");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -50,15 +51,30 @@ class SecretRotationTest {
     private Path file;
     private Reloaded<TokenIssuer> issuer;
 
+    private final Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
+
     @BeforeEach
     void readFirstSecret() throws IOException {
         LOG.addHandler(recorder);
-        file = Files.writeString(directory.resolve("word"), "first-word");
+        file = write(directory.resolve("word"), "first-word");
         issuer = TestConfig.shop()
                 .without("secret-word")
                 .with("secret-word-file", file.toString())
-                .account()
+                .account(() -> now[0])
                 .issuer();
+    }
+
+    /** A file that was written long ago. */
+    private Path write(Path path, String content) throws IOException {
+        return Files.setLastModifiedTime(
+                Files.writeString(path, content), FileTime.from(now[0].minus(Duration.ofMinutes(1))));
+    }
+
+    /** What is used once the present content was there for a second. */
+    private static <T> T settled(Supplier<T> current, Instant[] now) {
+        current.get();
+        now[0] = now[0].plusSeconds(1);
+        return current.get();
     }
 
     @AfterEach
@@ -69,7 +85,7 @@ class SecretRotationTest {
     @Test
     void issuer_whileTheContentIsTheSame_isTheSame() throws IOException {
         TokenIssuer first = issuer.current();
-        Files.writeString(file, "first-word\n");
+        write(file, "first-word\n");
 
         assertThat(issuer.current()).isSameAs(first);
         assertThat(logged).isEmpty();
@@ -77,7 +93,7 @@ class SecretRotationTest {
 
     @Test
     void issuer_afterTheContentHasChanged_usesTheNewSecretAlone() throws IOException {
-        Files.writeString(file, "other-word");
+        write(file, "other-word");
 
         assertThat(issuer.current().credential()).contains("other-word").doesNotContain("first-word");
         assertThat(issuer.current()).isSameAs(issuer.current());
@@ -86,7 +102,7 @@ class SecretRotationTest {
 
     @Test
     void issuer_afterTheFileWasReplacedAsKubernetesDoes_usesTheNewSecret() throws IOException {
-        Path next = Files.writeString(directory.resolve("next"), "other-word");
+        Path next = write(directory.resolve("next"), "other-word");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(issuer.current().credential()).contains("other-word");
@@ -95,7 +111,7 @@ class SecretRotationTest {
     @Test
     void issuer_whileTheFileIsUnusable_keepsTheOldSecretAndSaysWhyOnce() throws IOException {
         TokenIssuer first = issuer.current();
-        Files.writeString(file, "");
+        write(file, "");
 
         assertThat(issuer.current()).isSameAs(first);
         assertThat(issuer.current()).isSameAs(first);
@@ -109,12 +125,12 @@ class SecretRotationTest {
     @Test
     void issuer_afterAnUnusableFileWasCorrected_usesTheNewSecretAndComplainsAnew() throws IOException {
         Files.delete(file);
-        issuer.current();
-        Files.writeString(file, "other-word");
+        settled(issuer::current, now);
+        write(file, "other-word");
 
         assertThat(issuer.current().credential()).contains("other-word");
         Files.delete(file);
-        issuer.current();
+        settled(issuer::current, now);
         assertThat(logged).hasSize(3);
         assertThat(logged.get(2)).startsWith("WARNING");
     }
@@ -123,8 +139,8 @@ class SecretRotationTest {
     void fileThatCameBackAsItWas_isComplainedAboutAgainWhenItGoes() throws IOException {
         for (int i = 0; i < 2; i++) {
             Files.delete(file);
-            issuer.current();
-            Files.writeString(file, "first-word");
+            settled(issuer::current, now);
+            write(file, "first-word");
             issuer.current();
         }
 
@@ -132,37 +148,40 @@ class SecretRotationTest {
     }
 
     @Test
-    void fileWrittenJustNow_isUsedOnlyWhenItsWriterMayHaveFinished() throws IOException {
-        Path half = Files.writeString(directory.resolve("half"), "first-word");
-        Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
-        Reloaded<TokenIssuer> slow = TestConfig.shop()
-                .without("secret-word")
-                .with("secret-word-file", half.toString())
-                .account(() -> now[0])
-                .issuer();
-        Files.setLastModifiedTime(Files.writeString(half, "ot"), FileTime.from(now[0]));
-        now[0] = now[0].plusMillis(999);
-        assertThat(slow.current().credential()).contains("first-word");
-        Files.setLastModifiedTime(Files.writeString(half, "other-word"), FileTime.from(now[0]));
-        assertThat(slow.current().credential()).contains("first-word");
-        assertThat(logged).isEmpty();
-        now[0] = now[0].plusSeconds(1);
-
-        assertThat(slow.current().credential()).contains("other-word");
-    }
-
-    @Test
     void rotatedFile_thatOthersMayRead_isAWarning() throws IOException {
-        Files.writeString(file, "other-word");
+        write(file, "other-word");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         issuer.current();
         issuer.current();
 
         assertThat(logged)
                 .hasSize(2)
-                .last()
+                .first()
                 .isEqualTo("WARNING paybearer.account.shop.secret-word-file: " + file
                         + " is readable and writable by every user; chmod o-rw it (Kubernetes: defaultMode: 0440)");
+    }
+
+    @Test
+    void rotatedFile_thatOthersMayRead_isAWarningBeforeItsContentIsUsed() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        issuer.current();
+        for (String content : List.of("half-writ", "", "other-word")) {
+            Files.writeString(file, content);
+            Files.setLastModifiedTime(file, FileTime.from(now[0]));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+            issuer.current();
+            issuer.current();
+
+            assertThat(logged)
+                    .as(content)
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING paybearer.account.shop.secret-word-file: " + file)
+                    .contains("chmod o-rw");
+            logged.clear();
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            issuer.current();
+        }
     }
 
     @Test
@@ -178,7 +197,7 @@ class SecretRotationTest {
 
     @Test
     void rotatedSecret_betweenInvisibleCharacters_isAWarning() throws IOException {
-        Files.writeString(file, "other-word\u200B");
+        write(file, "other-word\u200B");
         issuer.current();
 
         assertThat(logged).last().asString().contains("WARNING", "begins or ends with white space");
@@ -195,18 +214,18 @@ class SecretRotationTest {
                 .with("token-source", "endpoint")
                 .with("trust-store", store.toString())
                 .with("trust-store-password-file", password.toString())
-                .account()
+                .account(() -> now[0])
                 .issuer();
         TokenIssuer first = gate.current();
         assertThat(gate.current()).isSameAs(first);
 
         TestTrustStore.write(store, "two", true);
-        assertThat(gate.current()).isSameAs(first);
+        assertThat(settled(gate::current, now)).isSameAs(first);
         Files.writeString(password, "two");
-        TokenIssuer second = gate.current();
+        TokenIssuer second = settled(gate::current, now);
         assertThat(second).isNotSameAs(first).isSameAs(gate.current());
         TestTrustStore.write(store, "two", true);
-        assertThat(gate.current()).isNotSameAs(second).isSameAs(gate.current());
+        assertThat(settled(gate::current, now)).isNotSameAs(second).isSameAs(gate.current());
         assertThat(logged)
                 .element(0)
                 .asString()
@@ -226,17 +245,17 @@ class SecretRotationTest {
         Supplier<Map<String, Secret>> keys = TestConfig.shop()
                 .property("paybearer.store", "map")
                 .property(key + "-file", ring.toString())
-                .read()
+                .read(() -> now[0])
                 .store()
                 .keys();
         Map<String, Secret> first = keys.get();
 
         Files.delete(ring);
-        assertThat(keys.get()).isSameAs(first);
+        assertThat(settled(keys, now)).isSameAs(first);
         Files.writeString(ring, "half writ");
-        assertThat(keys.get()).isSameAs(first);
+        assertThat(settled(keys, now)).isSameAs(first);
         Files.writeString(ring, "two:" + one);
-        assertThat(keys.get()).containsOnlyKeys("two").isSameAs(keys.get());
+        assertThat(settled(keys, now)).containsOnlyKeys("two").isSameAs(keys.get());
         assertThat(logged)
                 .containsExactly(
                         "WARNING " + key

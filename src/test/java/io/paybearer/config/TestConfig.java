@@ -108,6 +108,10 @@ public final class TestConfig {
         return read(config, InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000L)));
     }
 
+    PaybearerConfig read(InstantSource clock) {
+        return read(config(), clock);
+    }
+
     private PaybearerConfig read(Config config, InstantSource clock) {
         return PaybearerConfig.read(config, providers, Set.of("ours"), clock);
     }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class TransportTest extends SandboxedTest {
 
     /** The credential stays the same, so the account's token keeper does too; it has to ask with the new trust store. */
     @Test
-    void trustStore_thatChangesWithItsPasswordFile_isUsedAtOnce() throws Exception {
+    void trustStore_thatChangesWithItsPasswordFile_isUsed() throws Exception {
         Path trusted = Certificates.selfSigned(folder, "trusted.p12", PASSWORD);
         Path renewed = Certificates.selfSigned(folder, "renewed.p12", "another-password");
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
@@ -76,6 +77,8 @@ class TransportTest extends SandboxedTest {
             assertThatThrownBy(() -> application.get("gate")).hasMessageContaining("TLS failed");
             Files.copy(renewed, trusted, StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(password, "another-password");
+            assertThatThrownBy(() -> application.get("gate")).hasMessageContaining("TLS failed");
+            time.advance(Duration.ofSeconds(10));
 
             assertThat(application.get("gate").value()).isEqualTo("over-tls");
         } finally {

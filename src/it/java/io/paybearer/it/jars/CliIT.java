@@ -95,6 +95,41 @@ class CliIT {
         }
     }
 
+    /** The words of the user, and a secret in the environment, in all that the process prints. */
+    @Test
+    void secrets_areInNothingThatTheProcessPrints() throws Exception {
+        try (PaymentSandbox stand = PaymentSandbox.start()) {
+            Map<String, String> environment = environment(stand);
+            environment.put("PAYBEARER_ACCOUNT_SHOP_EU_SECRET_WORD", "CANARY");
+            for (String arguments : List.of(
+                    "token",
+                    "check --online",
+                    "token CANARY",
+                    "@CANARY",
+                    "sandbox -pCANARY",
+                    "check --json --secret-word:CANARY",
+                    "inspect CANARY",
+                    "keygen -d /tmp/CANARY")) {
+                try (Command command = Command.paybearer(folder, environment, arguments.split(" "))) {
+                    command.exitCode();
+                    assertThat(command.out() + command.err()).isNotEmpty().doesNotContain("CANARY");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "022", "077"})
+    void privateKey_underAnyUmask_isItsOwnersAlone(String umask) throws Exception {
+        String script = "umask " + umask + "\npaybearer keygen > base64 2> notes\nstat -c '%n %a' *.pem\n";
+        try (Command keygen = Command.script(folder, script)) {
+            assertThat(keygen.exitCode()).as(keygen.err()).isZero();
+            assertThat(keygen.out())
+                    .isEqualToIgnoringNewLines(
+                            "private_key.pem 600public_key.pem " + (umask.equals("077") ? "600" : "644"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void sandboxThatIsTold_endsAndFreesItsPort(String signal, int code) throws Exception {
