@@ -69,13 +69,12 @@ public final class SharedStores {
     }
 
     /** JCache comes last: where its API is missing, the test for it is a {@code LinkageError}. */
-    @SuppressWarnings("unchecked") // a map of other types fails at its first use
     static TokenStore over(Object engine, String cache) {
         if (engine instanceof TokenStore store) {
             return store;
         }
         if (engine instanceof ConcurrentMap<?, ?> map) {
-            return new MapTokenStore((ConcurrentMap<String, String>) map);
+            return new MapTokenStore(map);
         }
         TokenStore store = jcache(engine, cache);
         if (store == null) {

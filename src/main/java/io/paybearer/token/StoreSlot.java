@@ -84,7 +84,7 @@ final class StoreSlot {
 
         @Override
         public String toString() {
-            return "Seen[" + name + "]";
+            return leased() ? "Seen[leased]" : "Seen[free]";
         }
     }
 

@@ -26,7 +26,7 @@ final class HostileStore implements TokenStore {
         DENIES,
         /** It says that it writes, and keeps nothing. */
         KEEPS_NOTHING,
-        /** It shows the first entry that there ever was. */
+        /** It shows the first token that there ever was. */
         STALE,
         /** It shows any entry that there ever was. */
         REPLAYS,
@@ -114,7 +114,11 @@ final class HostileStore implements TokenStore {
             case GARBAGE -> garbage();
             case HUGE -> BIG;
             case NESTED -> DEEP;
-            case STALE -> earlier.isEmpty() ? null : earlier.get(0);
+            case STALE ->
+                earlier.stream()
+                        .filter(entry -> entry.startsWith("1||"))
+                        .findFirst()
+                        .orElse(null);
             case REPLAYS -> earlier.isEmpty() ? null : earlier.get(random.nextInt(earlier.size()));
             default -> entries.get(name);
         };
