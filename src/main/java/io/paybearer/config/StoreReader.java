@@ -19,7 +19,6 @@ final class StoreReader {
 
     private static final Set<String> BUILT_IN =
             Set.of(StoreConfig.MEMORY, StoreConfig.MAP, StoreConfig.JCACHE, StoreConfig.REDIS);
-    private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
     private static final int SEALING_KEY_BYTES = 32;
     private static final String SEALING_KEY_FORM =
             "write it as name:Base64 of 32 random bytes, several separated by commas";
@@ -99,20 +98,20 @@ final class StoreReader {
         return uri;
     }
 
-    /** The URI may hold a password, so no message shows it. */
     private Secret redisUri() {
         Secret text = leaves.requiredSecret(Keys.REDIS_URI, "set it to redis://host:6379, or rediss:// for TLS");
-        if (!text.reveal().isEmpty() && !ofRedis(parsed(text.reveal()))) {
+        if (text.reveal().isEmpty()) {
+            return text;
+        }
+        try {
+            return Secret.of(RedisUri.complete(text.reveal()));
+        } catch (IllegalArgumentException e) {
             leaves.problem(
                     Keys.REDIS_URI,
-                    "it is not the URI of a Redis server; write it as redis://[user:password@]host:port[/database],"
-                            + " or rediss:// for TLS");
+                    e.getMessage() + "; write it as redis://[[user]:password@]host[:port][/database], or rediss:// for"
+                            + " TLS");
+            return text;
         }
-        return text;
-    }
-
-    private static boolean ofRedis(@Nullable URI uri) {
-        return uri != null && uri.getHost() != null && REDIS_SCHEMES.contains(String.valueOf(uri.getScheme()));
     }
 
     private static @Nullable URI parsed(String text) {

@@ -31,6 +31,7 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
     private static final System.Logger LOG = System.getLogger("io.paybearer.store");
     private static final int MOST_THREADS = 8;
     private static final int IDLE_SECONDS = 2;
+    private static final int MOST_CAUSES = 20;
 
     private final String name;
     private final Supplier<TokenStore> opener;
@@ -78,7 +79,7 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
                 LOG.log(System.Logger.Level.INFO, "paybearer.store={0} can be used again: tokens are shared", name);
             }
             return result;
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException | OutOfMemoryError e) {
             lost(e);
             throw new IllegalStateException("the store failed", e);
         }
@@ -110,14 +111,16 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
                 }
             }
         } finally {
-            outcome.cancel(true);
+            if (outcome.cancel(true)) {
+                threads.purge(); // where all threads hang, what waits for them would pile up
+            }
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void lost(Exception e) {
+    private void lost(Throwable e) {
         if (breaker.failed() && !threads.isShutdown()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -129,9 +132,9 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
     }
 
     /** Only the class of the engine's exception is named: its message may show the engine's URI, password included. */
-    private String reason(Exception e) {
+    private String reason(Throwable e) {
         Throwable cause = e;
-        while (cause.getCause() != null) {
+        for (int depth = 0; depth < MOST_CAUSES && cause.getCause() != null; depth++) {
             cause = cause.getCause();
             if (cause instanceof SharedStores.StoreProblem problem) {
                 return String.valueOf(problem.getMessage());

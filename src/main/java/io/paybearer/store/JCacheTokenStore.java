@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JCacheTokenStore implements TokenStore {
 
-    private final Cache<String, String> cache;
+    private final Cache<String, Object> cache;
 
-    private JCacheTokenStore(Cache<String, String> cache) {
+    private JCacheTokenStore(Cache<String, Object> cache) {
         this.cache = cache;
     }
 
@@ -33,7 +33,7 @@ final class JCacheTokenStore implements TokenStore {
             }
             return over(cache, name);
         }
-        return engine instanceof Cache<?, ?> cache ? new JCacheTokenStore((Cache<String, String>) cache) : null;
+        return engine instanceof Cache<?, ?> cache ? new JCacheTokenStore((Cache<String, Object>) cache) : null;
     }
 
     /**
@@ -47,7 +47,7 @@ final class JCacheTokenStore implements TokenStore {
 
     @Override
     public @Nullable String get(String key) {
-        return cache.get(key);
+        return StoredText.of(cache.get(key));
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.paybearer.store;
 import io.paybearer.Secret;
 import io.paybearer.token.TokenSealer;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Seals records as compact JWE (RFC 7516) with {@code dir} and {@code A256GCM}. A record in any other algorithm does not
  * open.
  *
- * <p>The header names the sealing key in {@code kid} and the record's place in the store in {@code b}. A record that
- * somebody has moved to another place does not open there. Thread-safe.
+ * <p>The header names the sealing key in {@code kid} and the name of the record's entry in {@code b}. A record that
+ * somebody has moved to another entry does not open there. Thread-safe.
  */
 public final class JweSealer implements TokenSealer {
 
@@ -36,21 +37,29 @@ public final class JweSealer implements TokenSealer {
     /**
      * A sealer.
      *
-     * @param keys the keys by name, each the Base64 of 32 bytes. The first key seals, every key opens. They are asked for at
+     * @param keys the keys by name, each the Base64 of 32 bytes. The first key seals and names, every key opens. They are asked for at
      *     each use, so that a changed file takes effect
      */
     public JweSealer(Supplier<Map<String, Secret>> keys) {
         this.keys = keys;
     }
 
+    /** A name under each key. The first key names new entries; the names under the others are those before a rotation. */
     @Override
-    public String seal(String key, String record) {
+    public List<String> names(String credential) {
+        return keys.get().values().stream()
+                .map(key -> EntryNames.name(key, credential))
+                .toList();
+    }
+
+    @Override
+    public String seal(String name, String record) {
         Map.Entry<String, Secret> first = keys.get().entrySet().iterator().next();
         JsonWebEncryption jwe = jwe(first.getValue());
         jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
         jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
         jwe.setKeyIdHeaderValue(first.getKey());
-        jwe.setHeader(PLACE, key);
+        jwe.setHeader(PLACE, name);
         jwe.setPayload(record);
         try {
             return jwe.getCompactSerialization();
@@ -60,7 +69,7 @@ public final class JweSealer implements TokenSealer {
     }
 
     @Override
-    public Optional<String> open(String key, String sealed) {
+    public Optional<String> open(String name, String sealed) {
         if (sealed.isEmpty()) {
             return Optional.empty();
         }
@@ -68,7 +77,7 @@ public final class JweSealer implements TokenSealer {
             JsonWebEncryption jwe = new JsonWebEncryption();
             jwe.setCompactSerialization(sealed);
             @Nullable Secret known = keys.get().get(String.valueOf(jwe.getKeyIdHeaderValue()));
-            if (known == null || !key.equals(jwe.getHeader(PLACE))) {
+            if (known == null || !name.equals(jwe.getHeader(PLACE))) {
                 return Optional.empty();
             }
             JsonWebEncryption opened = jwe(known);

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** A map that an engine shares among nodes, such as a cache of Infinispan or an {@code IMap} of Hazelcast. Thread-safe. */
 final class MapTokenStore implements TokenStore {
 
-    private final ConcurrentMap<String, String> map;
+    private final ConcurrentMap<String, Object> map;
 
-    MapTokenStore(ConcurrentMap<String, String> map) {
-        this.map = map;
+    @SuppressWarnings("unchecked") // whatever the map's types are, another node may have written anything
+    MapTokenStore(ConcurrentMap<?, ?> map) {
+        this.map = (ConcurrentMap<String, Object>) map;
     }
 
     @Override
     public @Nullable String get(String key) {
-        return map.get(key);
+        return StoredText.of(map.get(key));
     }
 
     /** Reads the value back, since the map of Infinispan's Hot Rod client may return null although there was a value. */

@@ -4,6 +4,7 @@ package io.paybearer.store;
 import io.paybearer.Secret;
 import io.paybearer.spi.TokenStore;
 import io.paybearer.token.TimeSource;
+import io.paybearer.token.TokenKeepers.SealedStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * store is opened by its first operation.
  */
 public final class SharedStores {
-
-    /** How long an operation may take in an engine whose members must first notice that one of them has gone. */
-    private static final Duration EMBEDDED = Duration.ofMillis(2_500);
 
     private static final Duration REDIS = Duration.ofMillis(500);
 
@@ -33,7 +31,7 @@ public final class SharedStores {
      * @return the store
      */
     public static GuardedStore given(String name, Supplier<?> engine, String cache, TimeSource time) {
-        return new GuardedStore(name, () -> over(engine.get(), cache), EMBEDDED, time);
+        return new GuardedStore(name, () -> over(engine.get(), cache), SealedStore.LONGEST_OPERATION, time);
     }
 
     /**
@@ -71,13 +69,12 @@ public final class SharedStores {
     }
 
     /** JCache comes last: where its API is missing, the test for it is a {@code LinkageError}. */
-    @SuppressWarnings("unchecked") // a map of other types fails at its first use
     static TokenStore over(Object engine, String cache) {
         if (engine instanceof TokenStore store) {
             return store;
         }
         if (engine instanceof ConcurrentMap<?, ?> map) {
-            return new MapTokenStore((ConcurrentMap<String, String>) map);
+            return new MapTokenStore(map);
         }
         TokenStore store = jcache(engine, cache);
         if (store == null) {

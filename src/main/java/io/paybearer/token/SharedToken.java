@@ -7,34 +7,36 @@ import static io.paybearer.spi.TokenEvent.Type.STORE_BACK;
 import static io.paybearer.spi.TokenEvent.Type.STORE_LOST;
 import static io.paybearer.spi.TokenEvent.Type.TAKEN_OVER;
 import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
-import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 import static io.paybearer.token.Freshness.CRITICAL;
 import static io.paybearer.token.Freshness.EXPIRED;
 
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The token that the nodes of a cluster share. It is looked for in the store first. Only the node that holds the lease asks
  * the provider, and it leaves the new token in the store.
  *
- * <p>While the store fails, the node asks the provider for itself. It logs in each time, since another node may be using the
- * refresh token that they share.
+ * <p>Where the store fails, or {@link Patience} ends, the node asks the provider for itself. It logs in then, since another
+ * node may be using the refresh token that they share. So the store never makes a call fail.
+ *
+ * <p>A store may bring older entries back. The token of an entry that is older than the token that is held is not served, and
+ * this node sends no refresh token again that it has sent already: {@link #outdated}.
  */
 final class SharedToken implements TokenSource {
 
-    /** How often a waiting node looks whether the node with the lease is done. */
-    static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final int MOST_OPERATIONS = 4;
 
     private final StoreSlot slot;
     private final Issuance issuance;
     private final TimeSource time;
     private final Duration leaseTime;
     private final Events events;
+    private final SeenLease others;
     private volatile @Nullable Long lookedNanos;
+    private volatile long usedUntilMillis = Long.MIN_VALUE;
     private volatile boolean alone;
     private volatile boolean suspended;
 
@@ -44,6 +46,7 @@ final class SharedToken implements TokenSource {
         this.time = time;
         this.leaseTime = leaseTime;
         this.events = events;
+        this.others = new SeenLease(time, leaseTime);
     }
 
     @Override
@@ -77,32 +80,44 @@ final class SharedToken implements TokenSource {
         }
     }
 
+    /** A token from the store, or by the lease. Where neither is to be had, the store is as good as lost. */
     private HeldToken shared(@Nullable HeldToken held) throws StoreSlot.Outage, TokenRequestException {
-        Lease lease = new Lease();
-        while (true) {
+        Patience patience = new Patience(time, leaseTime);
+        do {
             StoreSlot.Seen seen = read(held);
-            HeldToken others = adopted(seen, held);
-            if (others != null) {
-                return others;
+            HeldToken stored = adopted(seen, held);
+            if (stored != null) {
+                return stored;
             }
-            if (!seen.leased() || lease.isOver(seen.nonce())) {
+            if (!seen.leased() || others.isOver(seen.nonce())) {
                 StoreSlot.Seen mine = slot.lease(seen);
                 if (mine != null) {
+                    back();
                     return renewed(mine, seen.leased());
                 }
-            } else {
-                lease.pause();
+                patience.raceLost();
             }
-        }
+        } while (patience.lasts());
+        throw new StoreSlot.Outage(null);
     }
 
+    /** The entry. The refresh token of an outdated entry counts as spent. */
     private StoreSlot.Seen read(@Nullable HeldToken held) throws StoreSlot.Outage {
         StoreSlot.Seen seen = slot.read(held);
-        if (alone) {
-            alone = false;
-            events.tell(STORE_BACK);
+        HeldToken stored = seen.token();
+        if (stored != null && outdated(stored, held)) {
+            stored.refreshSpent(true);
         }
         return seen;
+    }
+
+    /**
+     * Whether a stored token is older than the token that is held, or so old that this node has already sent its refresh token.
+     * The dates are in the sealed records, so nobody but the nodes can set them. Where the clocks of two nodes differ, a newer
+     * token may count as outdated too; that costs a login.
+     */
+    private boolean outdated(HeldToken stored, @Nullable HeldToken held) {
+        return stored.sentMillis() <= usedUntilMillis || (held != null && stored.sentMillis() < held.sentMillis());
     }
 
     private void lost() {
@@ -112,14 +127,22 @@ final class SharedToken implements TokenSource {
         }
     }
 
+    private void back() {
+        if (alone) {
+            alone = false;
+            events.tell(STORE_BACK);
+        }
+    }
+
     /** The stored token if it serves callers better than the token that is held; null otherwise. */
     private @Nullable HeldToken adopted(StoreSlot.Seen seen, @Nullable HeldToken held) {
         HeldToken stored = seen.token();
         Freshness now = stored == null ? EXPIRED : stored.freshness();
         Freshness before = held == null ? EXPIRED : held.freshness();
-        if (now.compareTo(CRITICAL) >= 0 || now.compareTo(before) >= 0) {
+        if (stored == null || now.compareTo(CRITICAL) >= 0 || now.compareTo(before) >= 0 || outdated(stored, held)) {
             return null;
         }
+        back();
         events.tell(ADOPTED);
         return stored;
     }
@@ -160,22 +183,23 @@ final class SharedToken implements TokenSource {
             Duration took = Duration.ofNanos(time.monotonicNanos() - begin);
             suspended = e.kind() != REFUSED && took.compareTo(leaseTime.multipliedBy(2)) > 0;
             throw e;
+        } finally {
+            if (previous != null && previous.refreshSpent()) {
+                usedUntilMillis = Math.max(usedUntilMillis, previous.sentMillis());
+            }
         }
     }
 
     /** A token that cannot be shared is a good token all the same. */
     private HeldToken published(StoreSlot.Seen mine, HeldToken successor) {
         try {
-            if (slot.publish(mine, successor)) {
-                return successor;
+            if (!slot.publish(mine, successor)) {
+                events.tell(OVERTAKEN);
             }
         } catch (StoreSlot.Outage outage) {
             lost();
-            return successor;
         }
-        events.tell(OVERTAKEN);
-        HeldToken others = found(successor);
-        return others == null ? successor : others;
+        return successor;
     }
 
     /** Ends the lease after a failure; false if the lease has been taken over. */
@@ -192,12 +216,12 @@ final class SharedToken implements TokenSource {
         }
     }
 
-    /** Looks into the store, but not more often than {@link #LOOK_EVERY}. */
+    /** Looks into the store, but not more often than {@link Patience#LOOK_EVERY}. */
     @Override
     public @Nullable HeldToken found(@Nullable HeldToken held) {
         Long before = lookedNanos;
         long now = time.monotonicNanos();
-        if (before != null && now - before < LOOK_EVERY.toNanos()) {
+        if (before != null && now - before < Patience.LOOK_EVERY.toNanos()) {
             return null;
         }
         lookedNanos = now;
@@ -209,40 +233,10 @@ final class SharedToken implements TokenSource {
         }
     }
 
-    /**
-     * Another node's lease, as one caller waits for its end. The lease is over once the same nonce has stood for the whole
-     * lease time by this node's own monotonic clock, so no clocks of different nodes are compared. Used by one thread.
-     */
-    private final class Lease {
-
-        private final long begin = time.monotonicNanos();
-        private @Nullable String holder;
-        private long holderSeen;
-
-        /** Whether this holder has had its time, so that the lease may be taken over. */
-        boolean isOver(String nonce) {
-            long now = time.monotonicNanos();
-            if (!nonce.equals(holder)) {
-                holder = nonce;
-                holderSeen = now;
-            }
-            return now - holderSeen >= leaseTime.toNanos();
-        }
-
-        /** Waits a little. Other nodes may take the lease one after another, each in vain; the wait for them has an end. */
-        void pause() throws TokenRequestException {
-            Duration longest = leaseTime.plus(SingleFlight.LONGEST_WAIT);
-            if (time.monotonicNanos() - begin >= longest.toNanos()) {
-                String message =
-                        "other nodes have been asking for a token for " + longest.toSeconds() + " s and got none";
-                throw new TokenRequestException(UNAVAILABLE, message, null);
-            }
-            try {
-                time.sleep(LOOK_EVERY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("the thread was interrupted while it waited for another node's token");
-            }
-        }
+    /** Waiting for others, a look, the lease, and the new token's way into the store. A look may take two operations' time. */
+    @Override
+    public Duration longestDetour() {
+        return Patience.longest(leaseTime)
+                .plus(TokenKeepers.SealedStore.LONGEST_OPERATION.multipliedBy(MOST_OPERATIONS));
     }
 }

@@ -27,10 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SingleFlight<T> {
 
-    /** How long a caller waits for work that another thread does. */
+    /** How long a caller waits for a provider that another thread has asked. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    private final Duration longestWait;
     private final AtomicReference<@Nullable Flight> underWay = new AtomicReference<>();
+
+    /** Flights that another thread's caller waits for no longer than this. */
+    SingleFlight(Duration longestWait) {
+        this.longestWait = longestWait;
+    }
 
     /**
      * The outcome of the execution under way, or of a new execution by this caller.
@@ -149,9 +155,9 @@ final class SingleFlight<T> {
          */
         T outcome() throws TokenRequestException {
             try {
-                return Waits.outcome(this, LONGEST_WAIT).orThrow();
+                return Waits.outcome(this, longestWait).orThrow();
             } catch (ExecutionException | TimeoutException e) {
-                throw new TokenRequestException(UNAVAILABLE, "no answer within " + LONGEST_WAIT.toSeconds() + " s", e);
+                throw new TokenRequestException(UNAVAILABLE, "no answer within " + longestWait.toSeconds() + " s", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw interrupted(e);

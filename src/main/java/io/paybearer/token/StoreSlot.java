@@ -6,6 +6,7 @@ import io.paybearer.spi.IssuedToken;
 import io.paybearer.spi.TokenStore;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,15 +29,26 @@ final class StoreSlot {
     private static final int PARTS = 3;
     private static final long RECORD_VERSION = 1;
 
+    /** Two tokens from an answer of 64 KiB, sealed, and room to spare. A longer text is no entry of a node. */
+    private static final int LONGEST_ENTRY = 128 * 1024;
+
+    /** A store that is slower than this is asked for no other name. */
+    private static final Duration SLOW = Duration.ofSeconds(1);
+
     private final TokenStore store;
     private final TokenSealer sealer;
-    private final String key;
+    private final String credential;
     private final TokenDating dating;
 
-    StoreSlot(TokenStore store, TokenSealer sealer, String key, TokenDating dating) {
+    /**
+     * A credential's entry.
+     *
+     * @param credential the fingerprint of the credential
+     */
+    StoreSlot(TokenStore store, TokenSealer sealer, String credential, TokenDating dating) {
         this.store = store;
         this.sealer = sealer;
-        this.key = key;
+        this.credential = credential;
         this.dating = dating;
     }
 
@@ -45,7 +57,7 @@ final class StoreSlot {
 
         private static final long serialVersionUID = 1L;
 
-        private Outage(RuntimeException cause) {
+        Outage(@Nullable RuntimeException cause) {
             super(cause);
         }
     }
@@ -53,12 +65,14 @@ final class StoreSlot {
     /**
      * The entry at one moment.
      *
+     * @param name the entry's name in the store
      * @param raw the whole text; null if there is none
      * @param nonce who holds the lease; empty if nobody does
      * @param sealed the sealed record
      * @param token the token in the record; null if there is none, or none that can be used
      */
     record Seen(
+            String name,
             @Nullable String raw,
             String nonce,
             String sealed,
@@ -67,21 +81,40 @@ final class StoreSlot {
         boolean leased() {
             return !nonce.isEmpty();
         }
+
+        @Override
+        public String toString() {
+            return leased() ? "Seen[leased]" : "Seen[free]";
+        }
     }
 
     /**
-     * Reads the entry. If it holds the very token that the caller holds, the caller's object is returned; it is marked as spent
-     * if the stored refresh token is gone.
+     * Reads the entry, under whichever of its names it has. If it holds the very token that the caller holds, the caller's
+     * object is returned; it is marked as spent if the stored refresh token is gone.
      */
     Seen read(@Nullable HeldToken held) throws Outage {
-        String raw = asked(() -> store.get(key));
-        String[] parts = raw == null ? new String[0] : raw.split("\\|", PARTS);
+        List<String> names = asked(() -> sealer.names(credential));
+        long begin = dating.time().monotonicNanos();
+        for (String name : names) {
+            String raw = asked(() -> store.get(name));
+            if (raw != null) {
+                return seen(name, raw, held);
+            }
+            if (dating.time().monotonicNanos() - begin > SLOW.toNanos()) {
+                break;
+            }
+        }
+        return new Seen(names.get(0), null, "", "", null);
+    }
+
+    private Seen seen(String name, String raw, @Nullable HeldToken held) throws Outage {
+        String[] parts = raw.length() > LONGEST_ENTRY ? new String[0] : raw.split("\\|", PARTS);
         if (parts.length != PARTS || !parts[0].equals(VERSION)) {
-            return new Seen(raw, "", "", null);
+            return new Seen(name, raw, "", "", null);
         }
         HeldToken stored =
-                asked(() -> sealer.open(key, parts[2])).flatMap(this::decoded).orElse(null);
-        return new Seen(raw, parts[1], parts[2], stored == null || held == null ? stored : same(stored, held));
+                asked(() -> sealer.open(name, parts[2])).flatMap(this::decoded).orElse(null);
+        return new Seen(name, raw, parts[1], parts[2], stored == null || held == null ? stored : same(stored, held));
     }
 
     private static HeldToken same(HeldToken stored, HeldToken held) {
@@ -98,12 +131,12 @@ final class StoreSlot {
     @Nullable Seen lease(Seen seen) throws Outage {
         String nonce = UUID.randomUUID().toString();
         String text = text(nonce, seen.sealed());
-        return written(seen, text) ? new Seen(text, nonce, seen.sealed(), seen.token()) : null;
+        return written(seen, text) ? new Seen(seen.name(), text, nonce, seen.sealed(), seen.token()) : null;
     }
 
     /** Ends the lease with this token as the record; false if the lease has been taken over. */
     boolean publish(Seen mine, HeldToken token) throws Outage {
-        return written(mine, text("", asked(() -> sealer.seal(key, encoded(token)))));
+        return written(mine, text("", asked(() -> sealer.seal(mine.name(), encoded(token)))));
     }
 
     /**
@@ -123,8 +156,9 @@ final class StoreSlot {
     }
 
     private boolean written(Seen seen, String next) throws Outage {
+        String name = seen.name();
         String raw = seen.raw();
-        return asked(() -> raw == null ? store.putIfAbsent(key, next) : store.replace(key, raw, next));
+        return asked(() -> raw == null ? store.putIfAbsent(name, next) : store.replace(name, raw, next));
     }
 
     private static <T extends @Nullable Object> T asked(Supplier<T> operation) throws Outage {

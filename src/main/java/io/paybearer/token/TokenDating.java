@@ -20,10 +20,6 @@ record TokenDating(TimeSource time, DoubleSupplier random, boolean minted, Optio
     /** A moment by both clocks. */
     record Moment(long nanos, Instant wall) {
 
-        Moment before(Duration span) {
-            return new Moment(nanos - span.toNanos(), wall.minus(span));
-        }
-
         long millis() {
             return wall.toEpochMilli();
         }
@@ -49,7 +45,8 @@ record TokenDating(TimeSource time, DoubleSupplier random, boolean minted, Optio
     /**
      * A token that another node asked for. Only the wall clock tells its age. Two kinds of tokens count as absent: a token whose
      * margins leave nothing of its life, and a token from the future. A date is in the future if it is further ahead of this
-     * node's clock than the clocks of two nodes usually differ.
+     * node's clock than the clocks of two nodes usually differ. The token keeps the date that it came with: by that date an
+     * entry is told from an earlier one.
      */
     Optional<HeldToken> adopted(IssuedToken token, long sentMillis) {
         try {
@@ -59,8 +56,9 @@ record TokenDating(TimeSource time, DoubleSupplier random, boolean minted, Optio
             if (age.negated().compareTo(margins.blockFrom()) > 0) {
                 return Optional.empty();
             }
-            Moment sent = now.before(bounded(age, token.lifetime()));
-            return Optional.of(new HeldToken(token, margins, sent, sent.nanos(), time));
+            long sentNanos = now.nanos() - bounded(age, token.lifetime()).toNanos();
+            Moment sent = new Moment(sentNanos, Instant.ofEpochMilli(sentMillis));
+            return Optional.of(new HeldToken(token, margins, sent, sentNanos, time));
         } catch (IllegalArgumentException nothingRemains) {
             return Optional.empty();
         }

@@ -29,7 +29,7 @@ public final class TokenKeeper {
     private final Failures failures;
     private final Executor background;
     private final Events events;
-    private final SingleFlight<HeldToken> flights = new SingleFlight<>();
+    private final SingleFlight<HeldToken> flights;
     private volatile @Nullable HeldToken held;
     private volatile boolean closed;
 
@@ -39,6 +39,7 @@ public final class TokenKeeper {
         this.failures = failures;
         this.background = background;
         this.events = events;
+        this.flights = new SingleFlight<>(SingleFlight.LONGEST_WAIT.plus(source.longestDetour()));
     }
 
     /**

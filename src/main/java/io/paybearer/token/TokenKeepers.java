@@ -34,10 +34,14 @@ public final class TokenKeepers implements AutoCloseable {
     /**
      * A store in which the nodes of a cluster share tokens.
      *
-     * @param store the store
-     * @param sealer makes the tokens unreadable there
+     * @param store the store; it ends each operation within {@link #LONGEST_OPERATION}
+     * @param sealer names the entries and makes the tokens unreadable there
      */
-    public record SealedStore(TokenStore store, TokenSealer sealer) {}
+    public record SealedStore(TokenStore store, TokenSealer sealer) {
+
+        /** How long an operation may take in an engine whose members must first notice that one of them has gone. */
+        public static final Duration LONGEST_OPERATION = Duration.ofMillis(2_500);
+    }
 
     /** A keeper, and how many accounts use it. */
     private record Shared(TokenKeeper keeper, int accounts) {}
@@ -119,7 +123,8 @@ public final class TokenKeepers implements AutoCloseable {
     }
 
     /**
-     * The key under which a credential's token is kept. It shows nothing of the credential.
+     * The key under which a credential's token is kept in this JVM. It leaves the JVM only keyed, see {@link TokenSealer}: whoever
+     * has it may try out what a weak credential is.
      *
      * @param provider the provider's id
      * @param credential the parts of the credential; each part goes in with its length, so that no two lists collide

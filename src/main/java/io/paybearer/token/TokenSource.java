@@ -3,6 +3,7 @@ package io.paybearer.token;
 
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,15 @@ sealed interface TokenSource permits Issuance, SharedToken {
      */
     default @Nullable HeldToken found(@Nullable HeldToken held) {
         return null;
+    }
+
+    /**
+     * How long callers may be kept from a token by anything but the provider.
+     *
+     * @return the longest time
+     */
+    default Duration longestDetour() {
+        return Duration.ZERO;
     }
 
     /**

@@ -118,24 +118,6 @@ class StoreKeysTest {
                                 + " name a file that holds it with paybearer.store.redis.uri-file");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost:6379", "http://localhost", "redis:", "redis://:pass word@host", "redis://"})
-    void redisUriThatCannotBeUsed_isNotShown(String uri) {
-        assertThat(with("redis").property("paybearer.store.redis.uri", uri).problem())
-                .startsWith("paybearer.store.redis.uri: it is not the URI of a Redis server; write it as redis://")
-                .doesNotContain("pass word");
-    }
-
-    @Test
-    void redisUri_isASecret() {
-        PaybearerConfig config = with("redis")
-                .property("paybearer.store.redis.uri", "rediss://me:secret@redis.example.com:6380/1")
-                .read();
-
-        assertThat(config.store().redis()).contains(Secret.of("rediss://me:secret@redis.example.com:6380/1"));
-        assertThat(config.toString()).doesNotContain("secret@").doesNotContain(ONE);
-    }
-
     @Test
     void jcache_mayOpenAProviderByName() {
         StoreConfig store = with("jcache")

@@ -15,6 +15,7 @@ import io.paybearer.spi.TokenRequestException;
 import io.paybearer.store.GuardedStore;
 import io.paybearer.store.SharedStores;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,7 +104,7 @@ class LeaseTest {
     }
 
     @Test
-    void lease_thatChangesHands_isWaitedForAnew() throws Exception {
+    void lease_thatChangesHands_isNotWaitedForAnew() throws Exception {
         left("first", "old", Duration.ofHours(2));
         long begin = bench.time.monotonicNanos();
         bench.time.onSleep(() -> {
@@ -111,18 +112,29 @@ class LeaseTest {
                 left("second", "old", Duration.ofHours(2));
             }
         });
-        bench.get();
 
-        assertThat(Duration.ofNanos(bench.time.monotonicNanos() - begin))
-                .isEqualTo(Duration.ofSeconds(7).plus(Bench.LEASE));
+        assertThat(bench.get()).isEqualTo("t1");
+        assertThat(Duration.ofNanos(bench.time.monotonicNanos() - begin)).isEqualTo(Bench.LEASE.plusMillis(500));
+        assertThat(bench.issuer.calls()).containsExactly("issue");
     }
 
     @Test
-    void leases_thatChangeHandsWithoutEnd_areNotWaitedForWithoutEnd() {
-        left("0", "old", Duration.ofHours(2));
-        bench.time.onSleep(() -> left(String.valueOf(bench.time.monotonicNanos()), "old", Duration.ofHours(2)));
+    void leaseThatIsLongerThanACallerWaits_isTakenOverByALaterAttempt() throws Exception {
+        Duration minute = Duration.ofSeconds(60);
+        TokenKeeper keeper =
+                bench.keepers.acquire(bench.events, ScriptedIssuer.remote("another", "key"), Optional.empty(), minute);
+        String name = TokenKeepers.fingerprint("acme", List.of("another", "key"));
+        store.put(name, "1|dead|" + record("old", Duration.ofHours(2)));
+        long begin = bench.time.monotonicNanos();
+        keeper.get();
+        assertThat(Duration.ofNanos(bench.time.monotonicNanos() - begin)).isEqualTo(SingleFlight.LONGEST_WAIT);
+        bench.advance(Duration.ofHours(1));
+        keeper.get();
 
-        assertThat(bench.failure()).hasMessage("other nodes have been asking for a token for 17 s and got none");
+        assertThat(bench.told)
+                .extracting(TokenEvent::type)
+                .containsExactly(Type.STORE_LOST, Type.OBTAINED, Type.STORE_BACK, Type.TAKEN_OVER, Type.OBTAINED);
+        assertThat(StoredEntry.read(store.peek(name), bench.time).leased()).isFalse();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SingleFlightTest {
 
-    private final SingleFlight<String> flights = new SingleFlight<>();
+    private final SingleFlight<String> flights = new SingleFlight<>(SingleFlight.LONGEST_WAIT);
     private final AtomicInteger runs = new AtomicInteger();
 
     private String work() {

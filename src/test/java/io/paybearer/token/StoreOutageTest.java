@@ -113,7 +113,7 @@ class StoreOutageTest {
         bench.issuer.then(failing(UNAVAILABLE));
         bench.failure();
         others("theirs");
-        bench.advance(SharedToken.LOOK_EVERY);
+        bench.advance(Patience.LOOK_EVERY);
 
         assertThat(bench.get()).isEqualTo("theirs");
         assertThat(bench.calls()).isEqualTo(1);
