@@ -16,7 +16,7 @@ public interface AccessTokens {
      * A token that has not expired.
      *
      * <p>The caller waits only if no token is held. If another thread is already asking for a token, the wait is ten seconds
-     * at the most; otherwise it is as long as the timeouts of the token endpoint allow. On an event loop of Vert.x or
+     * at the most, and longer if a shared store holds that thread up; otherwise it is as long as the timeouts of the token endpoint allow. On an event loop of Vert.x or
      * Quarkus the caller never waits: the token is asked for in the background, and this call fails.
      *
      * @param account the account's name; empty means the only account that is configured

@@ -13,7 +13,8 @@ public interface TokenIssuer {
 
     /**
      * All parts of the credential, such as account, keys, endpoint and tenant. Accounts with equal lists share a token, and
-     * a changed secret makes another list. Only a SHA-256 fingerprint of the list is kept.
+     * a changed secret makes another list. Only a SHA-256 fingerprint of the list is kept, and a shared store gets
+     * not even that: the name of an entry there is keyed.
      *
      * @return the parts in a fixed order
      */

@@ -61,7 +61,7 @@ class ConfigSamplesTest {
         return Samples.filesForServers();
     }
 
-    /** They are loaded by the servers of src/it. */
+    /** They are loaded by the servers and engines of src/it. */
     @ParameterizedTest
     @MethodSource("filesForServers")
     void sampleForAServer_isGivenToTheServerOfTheTests(Path file) throws IOException {
@@ -70,7 +70,8 @@ class ConfigSamplesTest {
                 + Files.readString(Path.of("src/it/tomee/pom.xml"))
                 + Files.readString(Path.of("src/it/resources/arquillian.xml"))
                 + Files.readString(Path.of("src/it/openliberty/server.xml"))
-                + Files.readString(Path.of("src/it/java/io/paybearer/it/standalone/WildFlyClusterIT.java"));
+                + Files.readString(Path.of("src/it/java/io/paybearer/it/standalone/WildFlyClusterIT.java"))
+                + Files.readString(Path.of("src/it/engines/java/io/paybearer/engines/EngineFiles.java"));
         String inItsFolder = file.getParent().getFileName() + "/" + file.getFileName();
 
         assertThat(given).contains(inItsFolder);

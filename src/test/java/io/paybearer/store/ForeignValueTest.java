@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.spi.TokenStore;
 import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import javax.cache.Cache;
 import org.junit.jupiter.api.Test;
 
-/** An object of another class that somebody has put into the shared map. */
+/** An object of another class that somebody has put into the shared map or cache. */
 class ForeignValueTest {
 
     private static boolean called;
@@ -68,6 +70,18 @@ class ForeignValueTest {
         assertThat(store.get("name")).isEmpty();
         assertThat(store.putIfAbsent("name", "1|n|")).isFalse();
         assertThat(store.replace("name", "", "1|n|")).isFalse();
+        assertThat(called).as("a method of the object was called").isFalse();
+    }
+
+    @Test
+    void foreignObject_inAJCache_isTheSame() {
+        called = false;
+        Cache<?, ?> cache = (Cache<?, ?>) Proxy.newProxyInstance(
+                Cache.class.getClassLoader(),
+                new Class<?>[] {Cache.class},
+                (proxy, method, arguments) -> new Foreign());
+
+        assertThat(SharedStores.over(cache, "").get("name")).isEmpty();
         assertThat(called).as("a method of the object was called").isFalse();
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paybearer.harness.TestTime;
 import io.paybearer.spi.TokenStore;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,44 @@ class GuardedStoreTest {
                 .containsExactly(
                         "WARNING paybearer.store=test cannot be used (no answer within 40 ms): this node obtains"
                                 + " its tokens for itself until it can; calls are not held up");
+    }
+
+    @Test
+    void engineThatHangsForGood_hasNothingWaitingForIt() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        engine.before = () -> awaitWhateverInterrupts(end);
+        try (GuardedStore hurried = limited(Duration.ofMillis(20))) {
+            for (int call = 0; call < 20; call++) {
+                assertFails(hurried);
+                time.advance(Duration.ofMinutes(1));
+            }
+            Field threads = GuardedStore.class.getDeclaredField("threads");
+            threads.setAccessible(true);
+
+            assertThat(((ThreadPoolExecutor) threads.get(hurried)).getQueue()).isEmpty();
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void awaitWhateverInterrupts(CountDownLatch end) {
+        while (end.getCount() > 0) {
+            try {
+                end.await();
+            } catch (InterruptedException ignored) {
+                // an engine that lets nobody go
+            }
+        }
+    }
+
+    @Test
+    void engineWhoseFailuresAreEachOthersCause_isAFailureLikeAnother() {
+        RuntimeException one = new IllegalStateException("one");
+        one.initCause(new IllegalArgumentException("other", one));
+        engine.failure = one;
+        assertFails();
+
+        assertThat(log.said()).hasSize(1);
     }
 
     @Test

@@ -8,8 +8,15 @@ import io.paybearer.account.Application;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -28,14 +35,13 @@ class AtRestTest extends SandboxedTest {
         return name + ":" + Base64.getEncoder().encodeToString(bytes);
     }
 
-    private AccessTokens node(String keys) {
+    private Application node(String keys) {
         Configured configured = Configured.account("gate")
                 .with(TestMerchants.paymentsGate(origin()))
                 .key("paybearer.store", "map")
                 .key("paybearer.store.encryption-keys", keys);
         closeApplication();
-        Application node = start(configured).application();
-        return node.shareThrough(() -> engine);
+        return start(configured).application().shareThrough(() -> engine);
     }
 
     @Test
@@ -53,7 +59,7 @@ class AtRestTest extends SandboxedTest {
 
         assertThat(engine).hasSize(1);
         Map.Entry<String, String> entry = engine.entrySet().iterator().next();
-        assertThat(entry.getKey()).matches("paymentsgate:[0-9a-f]{64}");
+        assertThat(entry.getKey()).matches("paymentsgate:2:[0-9a-f]{64}");
         assertThat(entry.getValue()).startsWith("1||ey").doesNotContain(token);
         for (String part : entry.getValue().substring(3).split("\\.")) {
             String bytes = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1);
@@ -64,8 +70,65 @@ class AtRestTest extends SandboxedTest {
         }
     }
 
+    /** Whoever reads a digest of a weak credential can try out, anywhere and without being seen, what the credential is. */
     @Test
-    void nodeWithAnotherKey_obtainsItsOwn_andReplacesTheEntry() {
+    void engine_holdsNoDigestThatAnybodyCanMake() throws GeneralSecurityException {
+        Application node = node(key("k1", 1));
+        node.get("gate");
+        List<String> parts = node.account("gate").config().issuer().current().credential();
+        Map.Entry<String, String> entry = engine.entrySet().iterator().next();
+        String header = new String(
+                Base64.getUrlDecoder().decode(entry.getValue().substring(3).split("\\.")[0]), StandardCharsets.UTF_8);
+        String everything = entry + header;
+
+        for (byte[] guess : guesses(parts)) {
+            for (String algorithm : List.of("MD5", "SHA-1", "SHA-256", "SHA-512", "SHA3-256")) {
+                byte[] digest = MessageDigest.getInstance(algorithm).digest(guess);
+                assertThat(everything)
+                        .as(algorithm)
+                        .doesNotContain(HexFormat.of().formatHex(digest))
+                        .doesNotContain(Base64.getEncoder().withoutPadding().encodeToString(digest))
+                        .doesNotContain(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+            }
+        }
+    }
+
+    /** Each part, all in a row, and all with the length of each: this was the name of an entry once. */
+    private static List<byte[]> guesses(List<String> parts) {
+        List<byte[]> guesses = new ArrayList<>();
+        ByteArrayOutputStream withLengths = new ByteArrayOutputStream();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            guesses.add(bytes);
+            withLengths.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            withLengths.writeBytes(bytes);
+        }
+        guesses.add(String.join("", parts).getBytes(StandardCharsets.UTF_8));
+        guesses.add(withLengths.toByteArray());
+        return guesses;
+    }
+
+    @Test
+    void nameOfTheEntry_underAnotherKey_isAnother() {
+        node(key("k1", 1)).get("gate");
+        node(key("k1", 2)).get("gate");
+
+        assertThat(engine).hasSize(2);
+    }
+
+    /** Of an earlier build, while a cluster gets a new one: that entry has another name. */
+    @Test
+    void entryOfAnEarlierBuild_isLeftAlone() {
+        engine.put("paymentsgate:" + "0".repeat(64), "1|lease|");
+        node(key("k1", 1)).get("gate");
+
+        assertThat(engine).hasSize(2).containsEntry("paymentsgate:" + "0".repeat(64), "1|lease|");
+        assertThat(sandbox.tokenCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void nodeWithAnotherKey_obtainsItsOwn() {
         node(key("k1", 1)).get("gate");
         String second = node(key("k1", 2)).get("gate").value();
 
@@ -79,6 +142,7 @@ class AtRestTest extends SandboxedTest {
         String first = node(key("k1", 1)).get("gate").value();
 
         assertThat(node(key("k2", 2) + "," + key("k1", 1)).get("gate").value()).isEqualTo(first);
+        assertThat(node(key("k1", 1) + "," + key("k2", 2)).get("gate").value()).isEqualTo(first);
         assertThat(sandbox.tokenCalls()).isEqualTo(1);
     }
 

@@ -9,58 +9,64 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Configurations of engines, for the loopback address. */
+/** Configurations of engines: the samples, for the loopback address. */
 final class EngineFiles {
 
     private EngineFiles() {}
 
     static URI infinispanOverTcp(int port) throws IOException {
-        return file(".xml", """
-                <infinispan>
-                  <jgroups>
-                    <stack name="loopback" extends="tcp">
-                      <TCP xmlns="urn:org:jgroups" bind_addr="127.0.0.1" bind_port="%1$s" port_range="8"
-                           diag.enabled="false"/>
-                      <TCPPING xmlns="urn:org:jgroups" initial_hosts="127.0.0.1[%1$s]" port_range="8"
-                           stack.combine="REPLACE" stack.position="MPING"/>
-                    </stack>
-                  </jgroups>
-                  <cache-container>
-                    <transport stack="loopback" cluster="c%1$s"/>
-                    <replicated-cache name="%2$s" mode="SYNC"/>
-                  </cache-container>
-                </infinispan>
-                """.formatted(port, Engines.CACHE));
+        return infinispan("c" + port, """
+                <stack name="nodes" extends="tcp">
+                  <TCP xmlns="urn:org:jgroups" bind_addr="127.0.0.1" bind_port="%1$s" port_range="8"
+                       diag.enabled="false"/>
+                  <TCPPING xmlns="urn:org:jgroups" initial_hosts="127.0.0.1[%1$s]" port_range="8"
+                       stack.combine="REPLACE" stack.position="MPING"/>
+                </stack>
+                """.formatted(port), "");
     }
 
     /** Each call makes a file of its own: the URI tells managers apart. */
     static URI infinispan(String cluster) throws IOException {
-        return file(".xml", """
-                <infinispan>
-                  <jgroups>
-                    <stack name="loop">
-                      <SHARED_LOOPBACK xmlns="urn:org:jgroups"/>
-                      <SHARED_LOOPBACK_PING xmlns="urn:org:jgroups"/>
-                      <pbcast.NAKACK2 xmlns="urn:org:jgroups"/>
-                      <UNICAST3 xmlns="urn:org:jgroups"/>
-                      <pbcast.STABLE xmlns="urn:org:jgroups"/>
-                      <pbcast.GMS xmlns="urn:org:jgroups" join_timeout="200"/>
-                      <UFC xmlns="urn:org:jgroups"/>
-                      <MFC xmlns="urn:org:jgroups"/>
-                      <FRAG4 xmlns="urn:org:jgroups"/>
-                    </stack>
-                  </jgroups>
-                  <cache-container>
-                    <transport stack="loop" cluster="%s"/>
-                    <replicated-cache name="%s" mode="SYNC"/>
-                  </cache-container>
-                </infinispan>
-                """.formatted(cluster, Engines.CACHE));
+        return infinispan(cluster, "");
+    }
+
+    /** With this within the container, beside what the sample has. */
+    static URI infinispan(String cluster, String more) throws IOException {
+        return infinispan(cluster, """
+                <stack name="nodes">
+                  <SHARED_LOOPBACK xmlns="urn:org:jgroups"/>
+                  <SHARED_LOOPBACK_PING xmlns="urn:org:jgroups"/>
+                  <pbcast.NAKACK2 xmlns="urn:org:jgroups"/>
+                  <UNICAST3 xmlns="urn:org:jgroups"/>
+                  <pbcast.STABLE xmlns="urn:org:jgroups"/>
+                  <pbcast.GMS xmlns="urn:org:jgroups" join_timeout="200"/>
+                  <UFC xmlns="urn:org:jgroups"/>
+                  <MFC xmlns="urn:org:jgroups"/>
+                  <FRAG4 xmlns="urn:org:jgroups"/>
+                </stack>
+                """, more);
+    }
+
+    private static URI infinispan(String cluster, String stack, String more) throws IOException {
+        String transport = "<transport stack=\"nodes\" cluster=\"" + cluster + "\"/>" + more;
+        return file(
+                ".xml",
+                sample("engines/infinispan.xml")
+                        .replace("<cache-container>", "<jgroups>" + stack + "</jgroups><cache-container>")
+                        .replace("<transport cluster=\"shop\"/>", transport));
     }
 
     static URI hazelcast(int port) throws IOException {
-        return file(".xml", """
-                <hazelcast xmlns="http://www.hazelcast.com/schema/config">
+        return hazelcast(port, sample("engines/hazelcast.xml"));
+    }
+
+    /** A member that makes any object. */
+    static URI hazelcastWithoutFilter(int port) throws IOException {
+        return hazelcast(port, "<hazelcast xmlns=\"http://www.hazelcast.com/schema/config\"></hazelcast>");
+    }
+
+    private static URI hazelcast(int port, String sample) throws IOException {
+        return file(".xml", sample.replace("</hazelcast>", """
                   <cluster-name>paybearer-%1$s</cluster-name>
                   <properties>
                     <property name="hazelcast.phone.home.enabled">false</property>
@@ -78,7 +84,11 @@ final class EngineFiles {
                   </network>
                   <cache name="%2$s"/>
                 </hazelcast>
-                """.formatted(port, Engines.CACHE));
+                """.formatted(port, Engines.CACHE)));
+    }
+
+    private static String sample(String name) throws IOException {
+        return Files.readString(Path.of("config-samples", name));
     }
 
     static URI redisson(String redis) {
