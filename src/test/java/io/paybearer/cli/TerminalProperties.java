@@ -140,6 +140,18 @@ class TerminalProperties {
         return Json.text(Map.of("access_token", text, "refresh_token", text, "expires_at", text, "expires_in", 60));
     }
 
+    /** What picocli prints by itself goes the same way. */
+    @Example
+    void bothOutputs_areWrittenWithoutControl() {
+        var shown = new ByteArrayOutputStream();
+        var line = Run.line("", InstantSource.system(), shown, shown);
+        line.getOut().println(String.join("", ATTACKS));
+        line.getErr().println(String.join("", ATTACKS));
+
+        assertThat(shown.toString(UTF_8)).contains("title");
+        assertHarmless(shown.toString(UTF_8));
+    }
+
     @Example
     void nameOfAFile_isShownWithoutControl() throws IOException {
         Path folder = Files.createTempDirectory("paybearer-\u001b]0;title\u0007");

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Help, mistakes and what surrounds the commands. */
 class UsageTest {
@@ -66,6 +73,36 @@ class UsageTest {
             assertThat(run.err().lines())
                     .containsExactly("error: " + message, "See: paybearer " + arguments.get(0) + " --help");
         });
+    }
+
+    /** Elsewhere picocli would read the file's lines as arguments. */
+    @Test
+    void wordAfterAnAtSign_isNoFileOfArguments(@TempDir Path folder) throws Exception {
+        Path arguments = Files.writeString(folder.resolve("arguments"), "--help");
+        for (Path path : List.of(arguments, folder)) {
+            Run run = Run.of("@" + path);
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).startsWith("error: there is no such command");
+        }
+    }
+
+    @Test
+    void failureThatNobodyHasForeseen_isSaidByItsClassAndPlace() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("canary");
+            }
+        };
+        var err = new ByteArrayOutputStream();
+        var surroundings = new Surroundings(InstantSource.system(), broken, Run.printer(err), Run.printer(err), false);
+
+        assertThat(Cli.of(surroundings).execute("inspect")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(UTF_8))
+                .startsWith("error: unexpected: java.io.UncheckedIOException at ")
+                .contains("InspectCommand")
+                .doesNotContain("canary");
     }
 
     @Test

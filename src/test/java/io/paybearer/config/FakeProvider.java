@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A user's own provider. */
+/** A user's own provider. The key {@code word}, if it is one of its keys, holds a secret. */
 final class FakeProvider implements TokenIssuerProvider {
 
     private final String id;
@@ -37,6 +37,11 @@ final class FakeProvider implements TokenIssuerProvider {
     @Override
     public Set<String> keys() {
         return keys;
+    }
+
+    @Override
+    public Set<String> secretKeys() {
+        return keys.contains("word") ? Set.of("word") : Set.of();
     }
 
     @Override

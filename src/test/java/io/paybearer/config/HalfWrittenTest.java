@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.spi.TokenIssuer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,42 @@ class HalfWrittenTest {
         write(NEW.substring(0, 3).getBytes(UTF_8), 0);
 
         assertThat(used()).isEqualTo(OLD);
+    }
+
+    /** What is made of a file is of the content that has settled, though the file is read once more for that. */
+    @Test
+    void fileThatChangesWhileItsValueIsMade_isNotUsed() throws IOException {
+        Deque<String> meanwhile = new ArrayDeque<>();
+        FakeProvider provider = new FakeProvider("fake", "word").reading(settings -> {
+            if (!meanwhile.isEmpty()) {
+                write(meanwhile.remove());
+            }
+            return List.of(settings.requiredSecret("word").reveal());
+        });
+        issuer = TestConfig.empty()
+                .provider(provider)
+                .with("provider", "fake")
+                .with("word-file", file.toString())
+                .account(() -> now)
+                .issuer();
+        for (String changed : List.of("ha", "")) {
+            write(NEW);
+            now = now.plusSeconds(20);
+            meanwhile.add(changed);
+            assertThat(used()).as("%s", changed).isEqualTo(OLD);
+        }
+        write(NEW);
+        now = now.plusSeconds(20);
+
+        assertThat(used()).isEqualTo(NEW);
+    }
+
+    private void write(String content) {
+        try {
+            write(content.getBytes(UTF_8), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
