@@ -40,6 +40,7 @@ class ServerIT extends ServerTest {
 
     @Test
     void unauthorized_isReplayedOnce_withANewToken() {
+        notOn("tomee", "CXF 3.5 sends by a conduit whose second request was not compared with the first");
         deployed(() -> {
             checks().refuseOnce();
 

@@ -23,7 +23,7 @@ public final class KnownTransports {
             Map.entry("org.glassfish.jersey.netty.connector.NettyConnector", SENDS_ONCE),
             Map.entry("org.glassfish.jersey.jetty.connector.JettyConnector", SENDS_ONCE),
             Map.entry("org.apache.cxf.transport.http.HttpClientHTTPConduit", SENDS_AGAIN),
-            Map.entry("org.apache.cxf.transport.http.URLConnectionHTTPConduit", SENDS_AGAIN),
+            Map.entry("org.apache.cxf.transport.http.URLConnectionHTTPConduit", SENDS_ONCE),
             Map.entry("org.apache.cxf.transport.http.asyncclient.hc5.AsyncHTTPConduit", SENDS_ONCE),
             Map.entry("org.apache.cxf.transport.http.asyncclient.AsyncHTTPConduit", SENDS_ONCE),
             Map.entry("org.apache.cxf.transport.http.netty.client.NettyHttpConduit", SENDS_ONCE));
