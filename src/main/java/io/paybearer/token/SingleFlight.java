@@ -38,6 +38,10 @@ final class SingleFlight<T> {
         this.longestWait = longestWait;
     }
 
+    Duration longestWait() {
+        return longestWait;
+    }
+
     /**
      * The outcome of the execution under way, or of a new execution by this caller.
      *

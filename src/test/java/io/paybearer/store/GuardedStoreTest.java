@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Engines that are slow, hang or fail. */
 class GuardedStoreTest {
@@ -99,6 +100,7 @@ class GuardedStoreTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void engineWhoseFailuresAreEachOthersCause_isAFailureLikeAnother() {
         RuntimeException one = new IllegalStateException("one");
         one.initCause(new IllegalArgumentException("other", one));

@@ -114,6 +114,7 @@ class HostileStoreProperties {
         }
 
         void play(Event event) {
+            store.operations();
             switch (event) {
                 case CALL, CALL_AGAIN, OTHER_NODE -> call();
                 case BACKGROUND_RUNS -> background.runAll();
@@ -128,7 +129,6 @@ class HostileStoreProperties {
         }
 
         private void call() {
-            store.operations();
             issuer.attempts = 0;
             long begin = time.monotonicNanos();
             try {

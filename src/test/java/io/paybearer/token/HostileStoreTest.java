@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenEvent.Type;
 import io.paybearer.token.HostileStore.Mode;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a shared store does: no call fails because of it, none waits for long, and no thread spins. */
+@Timeout(60) // for a caller that never comes back
 class HostileStoreTest {
 
     private static final int CALLERS = 20;
@@ -64,6 +67,18 @@ class HostileStoreTest {
         assertThat(callers.results()).hasSize(CALLERS).containsOnly("t1");
         assertThat(bench.calls()).isEqualTo(1);
         assertThat(store.operations()).isLessThanOrEqualTo(MOST_OPERATIONS);
+    }
+
+    /** So the store may take all the time that it may take, and the provider all that it may take. */
+    @Test
+    void callers_waitForOneAnother_forAsLongAsTheStoreMayHoldOneUp() throws Exception {
+        Field flights = TokenKeeper.class.getDeclaredField("flights");
+        flights.setAccessible(true);
+        SingleFlight<?> shared = (SingleFlight<?>) flights.get(node(HostileStore.always(Mode.WELL)).keeper);
+        SingleFlight<?> alone = (SingleFlight<?>) flights.get(Bench.remote().keeper);
+
+        assertThat(shared.longestWait()).isEqualTo(SingleFlight.LONGEST_WAIT.plus(LONGEST));
+        assertThat(alone.longestWait()).isEqualTo(SingleFlight.LONGEST_WAIT);
     }
 
     @Test

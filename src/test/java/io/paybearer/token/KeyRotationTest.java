@@ -63,6 +63,14 @@ class KeyRotationTest {
     }
 
     @Test
+    void slowStore_isAskedForOneNameAlone() throws Exception {
+        cluster.store.before(() -> cluster.time.advance(Duration.ofMillis(1_001)));
+        cluster.node(FIRST).token();
+
+        assertThat(cluster.store.operations()).containsExactly("get", "putIfAbsent", "replace");
+    }
+
+    @Test
     void nodesThatHaveNoKeyInCommon_goOnAlone() throws Exception {
         Node one = cluster.node(OLD);
         Node other = cluster.node(NEW);

@@ -148,6 +148,19 @@ class LeaseTest {
     }
 
     @Test
+    void entryThatIsBroughtBack_afterItsRefreshTokenWasSent_isNotRefreshedAgain() throws Exception {
+        left("", "old", Duration.ofHours(2));
+        String before = String.valueOf(store.peek(KEY));
+        bench.issuer.then(failing(OUTCOME_UNKNOWN));
+        bench.failure();
+        store.put(KEY, before);
+        bench.advance(Duration.ofHours(1));
+
+        assertThat(bench.get()).isEqualTo("t2");
+        assertThat(bench.issuer.calls()).containsExactly("refresh old-r", "issue");
+    }
+
+    @Test
     void successor_keepsServingWhatItHolds() throws Exception {
         bench.get();
         bench.advance(Duration.ofMinutes(45));

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SingleFlightTest {
 
@@ -28,6 +30,16 @@ class SingleFlightTest {
         flight.run();
         assertThat(flight.outcome()).isEqualTo("run 1");
         assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    @Timeout(8)
+    void flightThatIsNotRun_isWaitedForAsLongAsWasSaid() {
+        SingleFlight<String> hurried = new SingleFlight<>(Duration.ofMillis(20));
+
+        assertThatThrownBy(() -> hurried.join(this::work).outcome())
+                .isInstanceOf(TokenRequestException.class)
+                .hasMessageStartingWith("no answer within 0 s");
     }
 
     @Test

@@ -113,6 +113,14 @@ class StoreAdoptionTest {
     }
 
     @Test
+    void entry_longerThanAnyNodeWrites_isAMissAndIsReplaced() throws Exception {
+        stored("t".repeat(128 * 1024), Duration.ofMinutes(10));
+
+        assertThat(bench.get()).isEqualTo("t1");
+        assertThat(store.get(KEY)).hasSizeLessThan(1024);
+    }
+
+    @Test
     void record_shorterThanTheConfiguredMargin_isAMiss() throws Exception {
         stored("theirs", Duration.ZERO);
         Bench narrow = new Bench(
