@@ -13,6 +13,7 @@ import static io.paybearer.token.Freshness.EXPIRED;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Where the store fails, or {@link Patience} ends, the node asks the provider for itself. It logs in then, since another
  * node may be using the refresh token that they share. So the store never makes a call fail.
  *
- * <p>A store may bring older entries back. The token of an entry that is older than the token that is held is not served, and
- * this node sends no refresh token again that it has sent already: {@link #outdated}.
+ * <p>A store may bring older entries back. This node serves no token of an entry that is older than the token that is held, or
+ * than a token that an API has refused. It sends no refresh token again that it has sent already: {@link #outdated}.
  */
 final class SharedToken implements TokenSource {
 
@@ -36,7 +37,7 @@ final class SharedToken implements TokenSource {
     private final Events events;
     private final SeenLease others;
     private volatile @Nullable Long lookedNanos;
-    private volatile long usedUntilMillis = Long.MIN_VALUE;
+    private final AtomicLong overUntilMillis = new AtomicLong(Long.MIN_VALUE);
     private volatile boolean alone;
     private volatile boolean suspended;
 
@@ -93,7 +94,7 @@ final class SharedToken implements TokenSource {
                 StoreSlot.Seen mine = slot.lease(seen);
                 if (mine != null) {
                     back();
-                    return renewed(mine, seen.leased());
+                    return renewed(mine, seen.leased(), held);
                 }
                 patience.raceLost();
             }
@@ -112,12 +113,24 @@ final class SharedToken implements TokenSource {
     }
 
     /**
-     * Whether a stored token is older than the token that is held, or so old that this node has already sent its refresh token.
-     * The dates are in the sealed records, so nobody but the nodes can set them. Where the clocks of two nodes differ, a newer
-     * token may count as outdated too; that costs a login.
+     * Whether a stored token is older than the token that is held, or as old as a token that is over for this node: refused by
+     * an API, or its refresh token sent. The dates are in the sealed records, so nobody but the nodes can set them. Where the
+     * clocks of two nodes differ, a newer token may count as outdated too; that costs a login. The token that is held knows
+     * itself what has become of it.
      */
     private boolean outdated(HeldToken stored, @Nullable HeldToken held) {
-        return stored.sentMillis() <= usedUntilMillis || (held != null && stored.sentMillis() < held.sentMillis());
+        return stored != held
+                && (stored.sentMillis() <= overUntilMillis.get()
+                        || (held != null && stored.sentMillis() < held.sentMillis()));
+    }
+
+    private void over(HeldToken token) {
+        overUntilMillis.accumulateAndGet(token.sentMillis(), Math::max);
+    }
+
+    @Override
+    public void refused(HeldToken token) {
+        over(token);
     }
 
     private void lost() {
@@ -151,7 +164,8 @@ final class SharedToken implements TokenSource {
      * Asks with the lease. A node that left its lease behind may have used up the refresh token. This node cannot find out, so
      * the refresh token counts as spent.
      */
-    private HeldToken renewed(StoreSlot.Seen mine, boolean leftBehind) throws TokenRequestException {
+    private HeldToken renewed(StoreSlot.Seen mine, boolean leftBehind, @Nullable HeldToken held)
+            throws TokenRequestException {
         HeldToken previous = mine.token();
         if (leftBehind) {
             events.tell(TAKEN_OVER);
@@ -162,7 +176,7 @@ final class SharedToken implements TokenSource {
         try {
             return published(mine, issued(previous));
         } catch (TokenRequestException | RuntimeException e) {
-            HeldToken others = givenBack(mine) ? null : found(previous);
+            HeldToken others = givenBack(mine) ? null : found(held);
             if (others == null) {
                 throw e;
             }
@@ -185,7 +199,7 @@ final class SharedToken implements TokenSource {
             throw e;
         } finally {
             if (previous != null && previous.refreshSpent()) {
-                usedUntilMillis = Math.max(usedUntilMillis, previous.sentMillis());
+                over(previous);
             }
         }
     }

@@ -33,6 +33,13 @@ sealed interface TokenSource permits Issuance, SharedToken {
     }
 
     /**
+     * An API has refused a token. It is not found again.
+     *
+     * @param token the token
+     */
+    default void refused(HeldToken token) {}
+
+    /**
      * How long callers may be kept from a token by anything but the provider.
      *
      * @return the longest time

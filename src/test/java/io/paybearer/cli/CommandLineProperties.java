@@ -55,6 +55,8 @@ class CommandLineProperties {
 
     private static final List<String> GLUE = List.of("", "=", ":", " ", "==", "/", ".", "\u001b]0;");
 
+    private static final String WIDTH = "picocli.usage.width";
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream process = new ByteArrayOutputStream();
@@ -63,6 +65,7 @@ class CommandLineProperties {
     @BeforeProperty
     void start() throws IOException {
         folder = Files.createTempDirectory("paybearer-cli");
+        System.setProperty(WIDTH, "120"); // else each help asks a process for the width of the terminal
         PrintStream recorder = Run.printer(process);
         System.setOut(recorder);
         System.setErr(recorder);
@@ -72,6 +75,7 @@ class CommandLineProperties {
     void stop() throws IOException {
         System.setOut(out);
         System.setErr(err);
+        System.clearProperty(WIDTH);
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
@@ -114,7 +118,36 @@ class CommandLineProperties {
         }));
     }
 
-    @Property(tries = 3000)
+    @Property
+    void likelyMistake_isNotPrinted(@ForAll("likely") String line, @ForAll("secrets") String secret) {
+        secretOnTheCommandLine_isNotPrinted(List.of(line.split(" ")), secret);
+    }
+
+    /** All of them with all secrets are fewer than the tries of a property, so each is tried. */
+    @Provide
+    Arbitrary<String> likely() {
+        return Arbitraries.of(
+                "token SECRET -c FILE",
+                "token --json SECRET -c FILE",
+                "token --secret-word:SECRET",
+                "token shop --secret-word=SECRET -c FILE",
+                "token shop SECRET",
+                "sandbox -pSECRET",
+                "sandbox --port SECRET",
+                "check --json=SECRET",
+                "check --config SECRET",
+                "check --config=SECRET",
+                "check -cSECRET",
+                "check -c FILE SECRET",
+                "inspect SECRET",
+                "keygen --json",
+                "keygen SECRET",
+                "sandbox SECRET",
+                "SECRET",
+                "@SECRET");
+    }
+
+    @Property(tries = 600)
     void secretOnTheCommandLine_isNotPrinted(
             @ForAll("commandLines") List<String> words, @ForAll("secrets") String secret) {
         process.reset();

@@ -160,6 +160,45 @@ class LeaseTest {
         assertThat(bench.issuer.calls()).containsExactly("refresh old-r", "issue");
     }
 
+    /** Its date alone does not show that it is over: the clock was set back meanwhile. */
+    @Test
+    void refusedToken_thatIsBroughtBack_isNotServedAgain() throws Exception {
+        assertThat(bench.get()).isEqualTo("t1");
+        String before = String.valueOf(store.peek(KEY));
+        store.put(KEY, "1||");
+        bench.advanceSeconds(10);
+        bench.invalidate("t1");
+        bench.time.moveWallClock(Duration.ofSeconds(-20));
+        assertThat(bench.get()).isEqualTo("t2");
+        store.put(KEY, before);
+        bench.advanceSeconds(10);
+        bench.invalidate("t2");
+
+        assertThat(bench.get()).isEqualTo("t3");
+    }
+
+    /** After a failure too, the entry is compared with the token that callers hold. */
+    @Test
+    void olderToken_thatIsBroughtBackDuringAFailedRequest_isNotServed() throws Exception {
+        bench.issuer.then(ScriptedIssuer.unrenewable(Duration.ofHours(1)));
+        bench.issuer.then(ScriptedIssuer.unrenewable(Duration.ofMinutes(2)));
+        bench.get();
+        String before = String.valueOf(store.peek(KEY));
+        store.put(KEY, "1||");
+        bench.advance(Duration.ofMinutes(50));
+        bench.get();
+        bench.background.runAll();
+        assertThat(bench.get()).isEqualTo("t2");
+        store.put(KEY, "1||");
+        bench.advance(Duration.ofMinutes(2));
+        bench.issuer.then(number -> {
+            store.put(KEY, before);
+            throw new TokenRequestException(UNAVAILABLE, "down", null);
+        });
+
+        assertThat(bench.failure()).hasMessageContaining("down");
+    }
+
     @Test
     void successor_keepsServingWhatItHolds() throws Exception {
         bench.get();
