@@ -61,6 +61,10 @@ class SecondRequestTest {
     private static final String EQUAL = "equal";
     private static final String ONCE = "once";
     private static final String NOT_SENT = "fails by itself";
+
+    /** CXF waits for the JDK's client, which has answered before the wait begins, or not. */
+    private static final String CHANCE = "equal, or fails by itself";
+
     private static final long LONGEST_SECONDS = 20;
 
     private final TestTime time = new TestTime();
@@ -128,11 +132,13 @@ class SecondRequestTest {
             client.write("HTTP/1.0 401 No\r\n\r\nno".getBytes(StandardCharsets.ISO_8859_1));
             throw new EOFException("HTTP/1.0 says so by closing the connection");
         } else {
+            boolean closed = request.head().contains("/closed ");
             String cookie = request.head().contains("/cookie ") ? "Set-Cookie: session=1" : "X-Cookie: none";
-            client.write(WireServer.response(401, "No", "no", challenge, cookie));
+            String connection = closed ? "Connection: close" : "X-Connection: stays";
+            client.write(WireServer.response(401, "No", "no", challenge, cookie, connection));
             client.flush();
-            if (request.head().contains("/closed ")) {
-                throw new EOFException("closed without a word");
+            if (closed) {
+                throw new EOFException("closed, as was said");
             }
         }
     }
@@ -159,7 +165,9 @@ class SecondRequestTest {
             time.advance(Duration.ofSeconds(6));
             server.received().clear();
             String outcome = outcome(call, kind, server);
-            return verdict(List.copyOf(server.received()), first, outcome);
+            String verdict = verdict(List.copyOf(server.received()), first, outcome);
+            boolean chance = kind.interrupts() && engine().equals("CXF") && !server.secure();
+            return chance && List.of(EQUAL, NOT_SENT).contains(verdict) ? CHANCE : verdict;
         }
     }
 
@@ -200,13 +208,13 @@ class SecondRequestTest {
     private static String verdict(List<Request> received, String first, String outcome) {
         if (received.size() == 2) {
             String again = received.get(1).header("Authorization");
-            boolean equal = !again.equals(first)
-                    && outcome.equals("200")
-                    && received.get(0)
-                            .text()
-                            .replace(first, again)
-                            .equals(received.get(1).text());
-            return equal ? EQUAL : "DIFFERENT " + outcome + received;
+            String expected = received.get(0).text().replace(first, again);
+            boolean equal =
+                    !again.equals(first) && expected.equals(received.get(1).text());
+            boolean answered = outcome.matches("\\d+");
+            return equal && outcome.equals("200")
+                    ? EQUAL
+                    : equal && !answered ? NOT_SENT : "DIFFERENT " + outcome + received;
         }
         if (received.size() == 1) {
             return outcome.equals("401") ? ONCE : NOT_SENT;

@@ -190,7 +190,11 @@ final class SecondRequests {
         /** Whether it can be made in a style; a thread has an interrupt flag for calls that it makes itself. */
         boolean has(String style) {
             boolean typedStyle = style.equals("typed") || style.equals("stage");
-            return typedStyle ? typed != null : style.equals("plain") || !name.startsWith("interrupt");
+            return typedStyle ? typed != null : style.equals("plain") || !interrupts();
+        }
+
+        boolean interrupts() {
+            return name.startsWith("interrupt");
         }
 
         boolean keepsCookies() {

@@ -52,8 +52,11 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
+    private static final long LONGEST_NANOS = 20_000_000_000L;
+
     private final ServerSocket listener;
     private final String scheme;
+    private final Thread acceptor;
     private final List<Request> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Answers answers = (request, client) -> client.write(response(200, "OK", ""));
@@ -61,7 +64,7 @@ public final class WireServer implements AutoCloseable {
     private WireServer(ServerSocket listener, String scheme) {
         this.listener = listener;
         this.scheme = scheme;
-        daemon(this::accept);
+        this.acceptor = daemon(this::accept);
     }
 
     public static WireServer http() {
@@ -115,17 +118,29 @@ public final class WireServer implements AutoCloseable {
         return received;
     }
 
-    /** How many connections are open. */
-    public int open() {
-        return open.size();
+    /** Waits until fewer connections are open; false after 20 s. A connection ends a moment after its client has closed it. */
+    public synchronized boolean awaitFewerOpenThan(int bound) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        for (long left = LONGEST_NANOS; open.size() >= bound && left > 0; left = end - System.nanoTime()) {
+            wait(1 + left / 1_000_000);
+        }
+        return open.size() < bound;
     }
 
-    /** Accepts no connection any more; those that are open stay. */
+    private synchronized void ended(Socket client) {
+        open.remove(client);
+        notifyAll();
+    }
+
+    /** Accepts no connection any more; those that are open stay. The port is free only when its last accept has ended. */
     public void stopListening() {
         try {
             listener.close();
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -143,10 +158,11 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "wire-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -174,7 +190,7 @@ public final class WireServer implements AutoCloseable {
         } catch (IOException | InterruptedException | RuntimeException gone) {
             // the test looks at what has been received
         } finally {
-            open.remove(client);
+            ended(client);
         }
     }
 
