@@ -5,9 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +17,13 @@ final class Reflected {
 
     private Reflected() {}
 
-    /** A method without parameters. What was found for a class is remembered. Thread-safe. */
+    /** A method without parameters. What was found for the last class is remembered. Thread-safe. */
     static final class Getter {
 
+        private record Found(Class<?> type, Method method) {}
+
         private final String name;
-        private final Map<Class<?>, Method> found = new ConcurrentHashMap<>();
+        private @Nullable Found last;
 
         Getter(String name) {
             this.name = name;
@@ -39,12 +39,13 @@ final class Reflected {
         }
 
         @Nullable Object orNull(Object target) throws ReflectiveOperationException {
-            Method method = found.get(target.getClass());
-            if (method == null) {
-                method = method(target.getClass(), name);
-                found.put(target.getClass(), method);
+            Class<?> type = target.getClass();
+            Found found = last;
+            if (found == null || found.type() != type) {
+                found = new Found(type, method(type, name));
+                last = found;
             }
-            return invoked(method, target, (Object[]) null);
+            return invoked(found.method(), target, (Object[]) null);
         }
     }
 

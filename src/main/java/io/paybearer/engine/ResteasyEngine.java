@@ -48,7 +48,8 @@ final class ResteasyEngine implements Engine {
 
     @Override
     public boolean follows(ClientRequestContext request, Object transport) throws ReflectiveOperationException {
-        return Boolean.TRUE.equals(followRedirects.of(sender(request)));
+        Object sender = KnownTransports.stays(transport) ? transport : sender(request);
+        return Boolean.TRUE.equals(followRedirects.of(sender));
     }
 
     @Override

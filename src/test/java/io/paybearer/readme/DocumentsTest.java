@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the documents name exists, and their links lead somewhere. */
 class DocumentsTest {
 
-    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Properties))`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]+))?\\)");
     private static final int MOST_LINES = 340;
 
