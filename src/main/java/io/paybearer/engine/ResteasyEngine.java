@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.engine;
 
+import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RESTEasy, as Jakarta REST client and below MicroProfile Rest Client, in WildFly and Open Liberty as well. A request cannot be
@@ -19,16 +22,19 @@ final class ResteasyEngine implements Engine {
     private static final String APACHE_CLIENT = "org.apache.http.impl.client.InternalHttpClient";
 
     private final Reflected.Getter invocation = new Reflected.Getter("getInvocation");
-    private final Reflected.Getter client = new Reflected.Getter("getClient");
     private final Reflected.Getter engine = new Reflected.Getter("httpEngine");
     private final Reflected.Getter httpClient = new Reflected.Getter("getHttpClient");
     private final Reflected.Getter followRedirects = new Reflected.Getter("isFollowRedirects");
 
     private final Class<?> ours;
+    private @Nullable Known last;
 
     ResteasyEngine(Class<?> ours) {
         this.ours = ours;
     }
+
+    /** What sends the requests of a client: it has one engine for its whole life. */
+    private record Known(WeakReference<Client> client, WeakReference<Object> transport) {}
 
     @Override
     public void forbidRedirects(ClientRequestContext request) {
@@ -37,13 +43,25 @@ final class ResteasyEngine implements Engine {
 
     @Override
     public Object transport(ClientRequestContext request) throws ReflectiveOperationException {
-        Object sender = sender(request);
+        Client client = request.getClient();
+        Known known = last;
+        Object transport = known != null && known.client().refersTo(client)
+                ? known.transport().get()
+                : null;
+        if (transport == null) {
+            transport = transportOf(sender(request));
+            last = new Known(new WeakReference<>(client), new WeakReference<>(transport));
+        }
+        return transport;
+    }
+
+    private Object transportOf(Object sender) throws ReflectiveOperationException {
         Object apache = KnownTransports.stays(sender) ? httpClient.of(sender) : sender;
         return apache.getClass().getName().equals(APACHE_CLIENT) ? sender : apache;
     }
 
     private Object sender(ClientRequestContext request) throws ReflectiveOperationException {
-        return engine.of(client.of(invocation.of(request)));
+        return engine.of(request.getClient());
     }
 
     @Override
