@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.token;
 
-/** How near its end a token is. This decides what a call that needs the token gets. */
+/** How near its end a token is. {@link TokenKeeper#get} decides by it what a call gets, {@link Margins} says when it is what. */
 enum Freshness {
     /** The token is served. */
     FRESH,

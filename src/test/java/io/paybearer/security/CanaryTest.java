@@ -15,8 +15,13 @@ import io.paybearer.sandbox.Fault;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +150,19 @@ class CanaryTest extends SandboxedTest {
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));
             shown.add(text.toString());
+            shown.add(serialised(failure));
         }
+    }
+
+    /** As it goes to another process; as Latin-1, in which each byte is a character. */
+    private static String serialised(Throwable failure) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(failure);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     private void assertNothingShown() {
