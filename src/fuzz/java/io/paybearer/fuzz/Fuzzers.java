@@ -49,6 +49,7 @@ public final class Fuzzers {
     private static String row(Class<?> target, String seconds, Path found) throws IOException, InterruptedException {
         Process jazzer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "com.code_intelligence.jazzer.Jazzer",

@@ -60,8 +60,9 @@ class BaseUriProperties {
                 .list()
                 .ofMaxSize(9)
                 .map(parts -> "/" + String.join("/", parts));
-        return Combinators.combine(scheme, user, host, port, path)
-                .as((s, u, h, p, rest) -> s + "://" + u + h + p + rest);
+        Arbitrary<String> start = Arbitraries.of("", "/v1/pay");
+        return Combinators.combine(scheme, user, host, port, start, path)
+                .as((s, u, h, p, begin, rest) -> s + "://" + u + h + p + begin + rest);
     }
 
     @Property(tries = 5000)

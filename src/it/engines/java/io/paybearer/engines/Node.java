@@ -58,6 +58,9 @@ final class Node implements AutoCloseable {
                 figures.put(part.substring(0, equals), Long.valueOf(part.substring(equals + 1)));
             }
         }
+        if (figures.isEmpty()) {
+            throw new IllegalStateException("the node answered: " + line);
+        }
         return figures;
     }
 
