@@ -16,10 +16,12 @@ public class Promises {
 
     private static final Path PAGE = Path.of("src/docs/promises.md");
     private static final Path LOG = Path.of("target/promises.log");
+    private static final Path BROKEN = Path.of("target/promises");
     private static final Path CLASSES = Path.of("target/classes");
     private static final Path PATH = Path.of("target/promises.path");
 
     public static void main(String[] tests) throws IOException, InterruptedException {
+        Files.createDirectories(BROKEN);
         if (run("mvn", "-q", "-B", "test-compile", "dependency:build-classpath", "-Dmdep.outputFile=" + PATH) != 0) {
             throw new IllegalStateException("the code cannot be compiled as it is, see " + LOG);
         }
@@ -47,8 +49,11 @@ public class Promises {
 
     /** Compiles the one file, with the compiler alone: what checks the code otherwise would not let it pass. */
     private static boolean red(String test, Path file, String before, String after) throws IOException, InterruptedException {
+        if (!passes(test)) {
+            throw new IllegalStateException(test + " fails without a change, see " + LOG);
+        }
         String whole = Files.readString(file);
-        Path broken = Files.createDirectories(Path.of("target/promises")).resolve(file.getFileName());
+        Path broken = BROKEN.resolve(file.getFileName());
         Files.writeString(broken, whole.replace(before, after));
         Path kept = Path.of("target/promises-classes");
         copy(CLASSES, kept);
@@ -56,10 +61,14 @@ public class Promises {
             if (run("javac", "-nowarn", "-proc:none", "--release", "17", "-d", CLASSES.toString(), "-cp", path(), broken.toString()) != 0) {
                 throw new IllegalStateException(file + " cannot be compiled with " + after + ", see " + LOG);
             }
-            return run("mvn", "-o", "-q", "-B", "surefire:test", "-Dtest=" + test) != 0;
+            return !passes(test);
         } finally {
             copy(kept, CLASSES);
         }
+    }
+
+    private static boolean passes(String test) throws IOException, InterruptedException {
+        return run("mvn", "-o", "-q", "-B", "surefire:test", "-Dtest=" + test) == 0;
     }
 
     private static String path() throws IOException {
