@@ -77,7 +77,10 @@ record PublicKeyPem(String encoded) {
         }
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
-        if (begin < 0 || end < begin || begin != text.indexOf(ANY_BEGIN) || begin != text.lastIndexOf(ANY_BEGIN)) {
+        if (begin < 0
+                || end < begin + BEGIN.length()
+                || begin != text.indexOf(ANY_BEGIN)
+                || begin != text.lastIndexOf(ANY_BEGIN)) {
             throw new IllegalArgumentException("it is not a PEM text with one \"BEGIN PUBLIC KEY\" block; make"
                     + " public_key.pem with: openssl rsa -in private_key.pem -pubout -out public_key.pem");
         }

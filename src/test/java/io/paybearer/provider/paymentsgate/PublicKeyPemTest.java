@@ -173,6 +173,7 @@ class PublicKeyPemTest {
                 "no base64 at all!",
                 "Z2FyYmFnZQ==",
                 "-----BEGIN PUBLIC KEY-----",
+                "-----BEGIN PUBLIC KEY-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\n!!!!\n-----END PUBLIC KEY-----",
