@@ -124,13 +124,9 @@ final class SharedToken implements TokenSource {
                         || (held != null && stored.sentMillis() < held.sentMillis()));
     }
 
-    private void over(HeldToken token) {
-        overUntilMillis.accumulateAndGet(token.sentMillis(), Math::max);
-    }
-
     @Override
-    public void refused(HeldToken token) {
-        over(token);
+    public void over(HeldToken token) {
+        overUntilMillis.accumulateAndGet(token.sentMillis(), Math::max);
     }
 
     private void lost() {

@@ -177,7 +177,7 @@ public final class TokenKeeper {
                 && present.accessToken().equals(refused)
                 && present.age().compareTo(YOUNG) >= 0) {
             present.reject();
-            source.refused(present);
+            source.over(present);
         }
     }
 

@@ -33,11 +33,11 @@ sealed interface TokenSource permits Issuance, SharedToken {
     }
 
     /**
-     * An API has refused a token. It is not found again.
+     * A token is over: an API has refused it. It is not found again.
      *
      * @param token the token
      */
-    default void refused(HeldToken token) {}
+    default void over(HeldToken token) {}
 
     /**
      * How long callers may be kept from a token by anything but the provider.

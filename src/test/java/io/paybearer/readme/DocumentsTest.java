@@ -33,7 +33,7 @@ class DocumentsTest {
                         assertThat(named(Files.readString(Path.of(file)))).isNotEmpty());
     }
 
-    private static Set<String> named(String text) {
+    static Set<String> named(String text) {
         return TEST.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 

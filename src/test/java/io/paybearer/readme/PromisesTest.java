@@ -10,23 +10,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** For each test that SECURITY.md names, a line of the code is known without which the test fails. */
 class PromisesTest {
 
     private static final Path CODE = Path.of("src/main/java/io/paybearer");
-    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Properties))`");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(\\w+)` \\| (?:`([^`]+)` \\| `([^`]+)` \\| (.+)|[^`].*) \\|$");
 
     @Test
     void everyTestOfAPromise_hasARow() throws IOException {
-        Set<String> named = TEST.matcher(Files.readString(Path.of("SECURITY.md")))
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+        Set<String> named = DocumentsTest.named(Files.readString(Path.of("SECURITY.md")));
 
         assertThat(named).isNotEmpty();
         assertThat(rows().stream().map(row -> row.group(1)).toList()).containsAll(named);
