@@ -94,6 +94,8 @@ class BaseUriTest {
     @ParameterizedTest
     @CsvSource({
         "https://MÜLLER.example:443/é/v1/, https://xn--mller-kva.example/%C3%A9/v1/",
+        "https://müller.example:65535/v1, https://xn--mller-kva.example:65535/v1",
+        "https://müller.example:8090, https://xn--mller-kva.example:8090",
         "HTTPS://API.example, https://api.example",
         "http://api.example:8080/v1, http://api.example:8080/v1",
     })
@@ -135,5 +137,18 @@ class BaseUriTest {
                 .hasSameHashCodeAs(BaseUri.of(URI.create("https://API.example:443/v1/")))
                 .isNotEqualTo(BaseUri.of(URI.create("http://api.example/v1")))
                 .isNotEqualTo(BaseUri.of(URI.create("https://api.example/v2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api_1.example, its host contains an underscore",
+        "https://_api.example, its host contains an underscore",
+        "https://stra\u00dfe.example, its host contains characters that HTTP clients read in different ways",
+        "https:///v1, it must be an absolute http(s) URI",
+    })
+    void refusal_saysWhatIsWrongWithTheHost(String configured, String begin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BaseUri.of(URI.create(configured)))
+                .withMessageStartingWith(begin);
     }
 }

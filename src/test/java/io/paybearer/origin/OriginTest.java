@@ -24,6 +24,8 @@ class OriginTest {
         "https://[1:0:0:2:0:0:0:3], https://[1:0:0:2::3]",
         "https://[1:0:2:0:3:0:4:0], https://[1:0:2:0:3:0:4:0]",
         "https://[1::], https://[1::]",
+        "https://[1:0:0:2:0:0:3:4], https://[1::2:0:0:3:4]",
+        "https://api.example:65535, https://api.example:65535",
         "https://xn--mller-kva.example, https://xn--mller-kva.example",
         "https://api.example.:443/, https://api.example.",
     })
@@ -45,6 +47,7 @@ class OriginTest {
                 "https://@api.example",
                 "https://api.example@evil.example",
                 "https://api.example:99999",
+                "https://api.example:65536",
                 "https://müller.example",
                 "https://müller.example:99999",
                 "https://müller.example:+443",

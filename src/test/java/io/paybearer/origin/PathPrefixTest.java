@@ -3,6 +3,7 @@ package io.paybearer.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,5 +120,30 @@ class PathPrefixTest {
     @Test
     void prefix_withASlashAtItsEnd_isTheSameAsWithout() {
         assertThat(PathPrefix.of("/api/v1/")).isEqualTo(API);
+    }
+
+    @Test
+    void escape_ofAnUnreservedCharacter_isThatCharacter_andNoOther() {
+        String unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+        for (char c = 0; c < 256; c++) {
+            String escape = "%%%02X".formatted((int) c);
+            assertThat(PathPrefix.normalised(escape))
+                    .isEqualTo(unreserved.indexOf(c) >= 0 ? String.valueOf(c) : escape);
+            assertThat(PathPrefix.normalised("/" + escape.toLowerCase(Locale.ROOT) + "/x%41"))
+                    .isEqualTo("/" + PathPrefix.normalised(escape) + "/xA");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/%", "/api/v1/%4", "/api/v1/%u", "/api/v1/%u00", "/api/v1/%zz"})
+    void whatOnlyBeginsLikeAnEscape_isPartOfThePath(String path) {
+        assertThat(API.covers(path)).isTrue();
+        assertThat(PathPrefix.normalised(path)).isEqualToIgnoringCase(path);
+    }
+
+    @Test
+    void escapes_escapedSevenTimes_areFollowed_andNoDeeper() {
+        assertThat(API.covers("/api/v1/%" + "25".repeat(6) + "61")).isTrue();
+        assertThat(API.covers("/api/v1/%" + "25".repeat(7) + "61")).isFalse();
     }
 }
