@@ -41,6 +41,7 @@ public final class Fuzzers {
         for (Class<?> target : TARGETS) {
             System.out.println("fuzzing " + target.getSimpleName() + " for " + seconds[0] + " s");
             rows.add(row(target, seconds[0], found));
+            System.out.println(rows.get(rows.size() - 1)); // a finding later on must not hide it
         }
         System.out.println("| target | seconds | inputs | findings |\n|---|---|---|---|");
         rows.forEach(System.out::println);
