@@ -6,14 +6,10 @@ import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
 import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
 import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
+import io.paybearer.spi.OAuth2Error;
 import io.paybearer.spi.TokenRequestException;
 import io.paybearer.spi.TokenRequestException.Kind;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import org.jose4j.json.JsonUtil;
-import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the status of a token endpoint means where it is not 2xx. Only 400, 401 and 403 judge the credentials. Among the 4xx an
@@ -21,41 +17,35 @@ import org.jose4j.lang.JoseException;
  */
 final class ErrorStatus {
 
-    /** RFC 6749, sections 4.1.2.1 and 5.2. */
-    private static final Map<String, Kind> CODES = Map.of(
-            "invalid_client", REFUSED,
-            "invalid_grant", REFUSED,
-            "unauthorized_client", REFUSED,
-            "temporarily_unavailable", UNAVAILABLE,
-            "server_error", UNAVAILABLE,
-            "invalid_request", MISCONFIGURED,
-            "invalid_scope", MISCONFIGURED,
-            "unsupported_grant_type", MISCONFIGURED);
-
     private ErrorStatus() {}
 
     /**
      * The failure that an error status is, without {@code Retry-After}.
      *
      * @param call which request was answered
-     * @param answer the answer
+     * @param status the status
+     * @param code the answer's error code, or null
      * @param uriKey the key that names the endpoint's URI
      * @param proxyKey the key that names the proxy
      */
     static TokenRequestException failure(
-            String call, HttpResponse<BoundedBody> answer, String uriKey, String proxyKey) {
-        int status = answer.statusCode();
+            String call, int status, @Nullable String code, String uriKey, String proxyKey) {
         String message = call + " answered " + status;
-        Optional<String> code = status / 100 == 4 ? code(answer.body()) : Optional.empty();
-        return switch (status) {
+        TokenRequestException failure = switch (status) {
             case 407 -> of(MISCONFIGURED, message + ": the proxy wants a password; check " + proxyKey);
             case 408, 425, 429 -> of(UNAVAILABLE, message);
-            default -> code.isPresent() ? byCode(message, code.get()) : byClass(status, message, uriKey);
+            default ->
+                code == null || status / 100 != 4
+                        ? byClass(status, message, uriKey)
+                        : byCode(status, message, code, uriKey);
         };
+        return failure.answered(status, code);
     }
 
-    private static TokenRequestException byCode(String message, String code) {
-        return of(CODES.getOrDefault(code, MISCONFIGURED), message + " with the error " + code);
+    /** A code of OAuth 2.0 judges the request; a code of the provider's own is only repeated. */
+    private static TokenRequestException byCode(int status, String message, String code, String uriKey) {
+        String said = message + " with the error " + code;
+        return OAuth2Error.of(code).map(error -> of(error.kind(), said)).orElseGet(() -> byClass(status, said, uriKey));
     }
 
     private static TokenRequestException byClass(int status, String message, String uriKey) {
@@ -72,16 +62,5 @@ final class ErrorStatus {
 
     private static TokenRequestException of(Kind kind, String message) {
         return new TokenRequestException(kind, message, null);
-    }
-
-    /** Only the codes of RFC 6749 are known; anything else that the endpoint writes is not looked at. */
-    private static Optional<String> code(BoundedBody body) {
-        try {
-            Object error = JsonUtil.parseJson(new String(body.bytes(), StandardCharsets.UTF_8))
-                    .get("error");
-            return Optional.ofNullable(error).map(Object::toString).filter(CODES::containsKey);
-        } catch (JoseException | RuntimeException notJson) {
-            return Optional.empty();
-        }
     }
 }

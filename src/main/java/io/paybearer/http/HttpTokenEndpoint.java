@@ -4,22 +4,19 @@ package io.paybearer.http;
 import static io.paybearer.spi.TokenRequestException.Kind.OUTCOME_UNKNOWN;
 import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 
-import io.paybearer.origin.HeaderText;
 import io.paybearer.origin.Origin;
 import io.paybearer.spi.EndpointAnswer;
 import io.paybearer.spi.TokenEndpoint;
+import io.paybearer.spi.TokenRequest;
 import io.paybearer.spi.TokenRequestException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
-import org.jose4j.json.JsonUtil;
 
 /** A token endpoint over HTTP: sends the request, and tells a usable answer from the kinds of failure. Thread-safe. */
 public final class HttpTokenEndpoint implements TokenEndpoint {
@@ -45,67 +42,41 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
         this.clock = clock;
     }
 
-    /**
-     * A call.
-     *
-     * @param name how messages name it
-     * @param uriKey the leaf of the key that names its URI
-     * @param repeatable whether it may be sent twice
-     */
-    private record Call(String name, String uriKey, boolean repeatable) {}
-
     @Override
-    public EndpointAnswer login(URI uri, Map<String, String> headers, Map<String, ?> body)
-            throws TokenRequestException {
-        return answer(new Call(name(uri), "token-uri", true), request(uri, headers, json(body)));
-    }
-
-    @Override
-    public EndpointAnswer post(URI uri, Map<String, String> headers, Map<String, ?> body) throws TokenRequestException {
-        return answer(new Call(name(uri), "refresh-uri", false), request(uri, headers, new SentOnce(json(body))));
-    }
-
-    private static String name(URI uri) {
-        return "POST " + Origin.of(uri) + uri.getRawPath();
-    }
-
-    private static BodyPublisher json(Map<String, ?> members) {
-        return HttpRequest.BodyPublishers.ofString(JsonUtil.toJson(members));
-    }
-
-    private static HttpRequest request(URI uri, Map<String, String> headers, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(body);
-        headers.forEach((name, value) -> request.header(name, HeaderText.requireValue(value, "the header " + name)));
-        return request.build();
-    }
-
-    private EndpointAnswer answer(Call call, HttpRequest request) throws TokenRequestException {
-        HttpResponse<BoundedBody> answer = sent(call, request);
+    public EndpointAnswer send(TokenRequest request) throws TokenRequestException {
+        String name = "POST " + Origin.of(request.uri()) + request.uri().getRawPath();
+        HttpResponse<BoundedBody> answer = sent(name, request);
         if (answer.statusCode() / 100 != 2) {
-            throw failure(call, answer);
+            throw failure(name, request, answer);
         }
-        return new AnswerText(call.name(), answer, LONGEST_ANSWER).read(answer.body(), answer.headers());
+        return new AnswerText(name, answer, LONGEST_ANSWER).read(answer.body(), answer.headers());
     }
 
-    private HttpResponse<BoundedBody> sent(Call call, HttpRequest request) throws TokenRequestException {
+    private static HttpRequest http(TokenRequest request) {
+        BodyPublisher body = HttpRequest.BodyPublishers.ofString(request.body());
+        HttpRequest.Builder http =
+                HttpRequest.newBuilder(request.uri()).POST(request.isSentOnce() ? new SentOnce(body) : body);
+        request.headers().forEach(http::header);
+        return http.build();
+    }
+
+    private HttpResponse<BoundedBody> sent(String name, TokenRequest request) throws TokenRequestException {
         try {
-            return calls.send(request, call.repeatable(), limit);
+            return calls.send(http(request), !request.isSentOnce(), limit);
         } catch (TimeoutException e) {
-            throw new TokenRequestException(OUTCOME_UNKNOWN, call.name() + " did not answer within " + limit, null);
+            throw new TokenRequestException(OUTCOME_UNKNOWN, name + " did not answer within " + limit, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TokenRequestException(OUTCOME_UNKNOWN, call.name() + " was interrupted", e);
+            throw new TokenRequestException(OUTCOME_UNKNOWN, name + " was interrupted", e);
         } catch (ExecutionException e) {
-            throw NoAnswer.of(call.name(), e.getCause());
+            throw NoAnswer.of(name, e.getCause());
         }
     }
 
-    private TokenRequestException failure(Call call, HttpResponse<BoundedBody> answer) {
+    private TokenRequestException failure(String name, TokenRequest request, HttpResponse<BoundedBody> answer) {
+        String code = ErrorCode.of(request, answer.body());
         TokenRequestException failure =
-                ErrorStatus.failure(call.name(), answer, keys.apply(call.uriKey()), keys.apply("proxy"));
+                ErrorStatus.failure(name, answer.statusCode(), code, keys.apply(request.uriKey()), keys.apply("proxy"));
         if (failure.kind() != UNAVAILABLE) {
             return failure;
         }
@@ -113,6 +84,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
                 .firstValue("Retry-After")
                 .flatMap(header -> RetryAfter.parse(header, clock.instant()))
                 .orElse(null);
-        return new TokenRequestException(UNAVAILABLE, String.valueOf(failure.getMessage()), wait, null);
+        return new TokenRequestException(UNAVAILABLE, String.valueOf(failure.getMessage()), wait, null)
+                .answered(answer.statusCode(), code);
     }
 }

@@ -15,19 +15,22 @@ import java.util.Optional;
  */
 public record MintingTimes(InstantSource clock, Duration lifetime, Duration skew) {
 
-    private static final Duration USUAL_SKEW = Duration.ofSeconds(5);
+    /** The skew where the provider needs no other. */
+    public static final Duration USUAL_SKEW = Duration.ofSeconds(5);
 
     /**
      * Reads {@code token-lifetime} and {@code clock-skew}.
      *
      * @param settings the account's configuration
      * @param usual the lifetime when none is configured
+     * @param usualSkew the skew when none is configured
      * @param longest the longest lifetime that the provider grants; empty if it accepts whatever {@code exp} says
      * @return the rule
      */
-    public static MintingTimes read(AccountSettings settings, Duration usual, Optional<Duration> longest) {
+    public static MintingTimes read(
+            AccountSettings settings, Duration usual, Duration usualSkew, Optional<Duration> longest) {
         Duration lifetime = settings.duration("token-lifetime", usual);
-        Duration skew = settings.duration("clock-skew", USUAL_SKEW);
+        Duration skew = settings.duration("clock-skew", usualSkew);
         if (longest.isPresent() && lifetime.compareTo(longest.get()) > 0) {
             settings.problem(
                     "token-lifetime",

@@ -3,6 +3,7 @@ package io.paybearer.spi;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ public final class TokenRequestException extends Exception {
     /** See {@link #retryAfter()}. */
     private final @Nullable Duration retryAfter;
 
+    /** See {@link #status()}. */
+    private final int status;
+
+    /** See {@link #error()}. */
+    private final @Nullable String error;
+
     /**
      * A failure.
      *
@@ -59,9 +66,42 @@ public final class TokenRequestException extends Exception {
      * @param cause what went wrong underneath, or null; its message is not kept
      */
     public TokenRequestException(Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(message, Wordless.of(cause));
+        this(kind, message, retryAfter, Wordless.of(cause), 0, null);
+    }
+
+    private TokenRequestException(
+            Kind kind,
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            int status,
+            @Nullable String error) {
+        super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.status = status;
+        this.error = error;
+    }
+
+    /**
+     * The same failure as an answer with an error status.
+     *
+     * @param answered the status
+     * @param code the short code that the answer gives for its error, or null; see {@link #error()}
+     * @return the failure, with the stack of this call
+     */
+    public TokenRequestException answered(int answered, @Nullable String code) {
+        return new TokenRequestException(kind, String.valueOf(getMessage()), retryAfter, getCause(), answered, code);
+    }
+
+    /**
+     * The same failure with a message that says more, such as which key to look at.
+     *
+     * @param more what follows the message, without a secret
+     * @return the failure, with the stack of this call
+     */
+    public TokenRequestException saying(String more) {
+        return new TokenRequestException(kind, getMessage() + more, retryAfter, getCause(), status, error);
     }
 
     /**
@@ -80,5 +120,24 @@ public final class TokenRequestException extends Exception {
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /**
+     * The status of the answer.
+     *
+     * @return empty if there was no answer, or if its status was no error
+     */
+    public OptionalInt status() {
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /**
+     * The error code of the answer: one of {@link OAuth2Error}, or where the provider has codes of its own, a text of up to 64 letters,
+     * {@code _}, {@code .} and {@code -}.
+     *
+     * @return the code; empty if there was none, or none that is known
+     */
+    public Optional<String> error() {
+        return Optional.ofNullable(error);
     }
 }

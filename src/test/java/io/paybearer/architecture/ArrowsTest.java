@@ -53,9 +53,9 @@ class ArrowsTest {
             Map.entry("client", Set.of("spi", "origin", "http", "config", "account", "engine", "restclient")),
             Map.entry("cdi", Set.of("spi", "account")),
             Map.entry("observe", Set.of("spi", "account")),
-            Map.entry("provider.paymentsgate", Set.of("spi", "origin", "http", "client")),
+            Map.entry("provider.paymentsgate", Set.of("spi", "origin", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
-            Map.entry("provider.borderless", Set.of("spi", "jwt", "http", "client")),
+            Map.entry("provider.borderless", Set.of("spi", "jwt", "client")),
             Map.entry("cli", Set.of("spi", "config", "account", "sandbox")),
             Map.entry("sandbox", Set.of()),
             Map.entry("sandbox.junit", Set.of("sandbox")));
@@ -145,10 +145,10 @@ class ArrowsTest {
         onlyKnownTo(
                 "org.jose4j..",
                 ROOT + ".jwt",
+                ROOT + ".spi",
                 ROOT + ".http",
                 ROOT + ".token",
                 ROOT + ".store",
-                ROOT + ".provider.borderless",
                 ROOT + ".cli");
     }
 

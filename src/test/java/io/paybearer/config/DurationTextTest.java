@@ -84,7 +84,7 @@ class DurationTextTest {
     void refreshMargin_thatLeavesNothingOfAMintedToken_isAProblem() {
         assertThat(TestConfig.shop().with("refresh-margin", "30m").problem())
                 .isEqualTo(
-                        "paybearer.account.shop.refresh-margin: it is 1800 s, but the tokens live 1795 s only; lower it");
+                        "paybearer.account.shop.refresh-margin: it is 1800 s, but the tokens live 1790 s only; lower it");
         assertThat(TestConfig.shop().with("refresh-margin", "29m").account().refreshMargin())
                 .hasValue(Duration.ofMinutes(29));
     }

@@ -75,6 +75,8 @@ class SignatureVectorsTest {
                         "2checkout",
                         "merchant-code",
                         "250111206876",
+                        "clock-skew",
+                        "5s",
                         "secret-word-file",
                         Configured.secretFile(secretWord)))
                 .with(more);

@@ -59,7 +59,7 @@ public final class Borderless implements TokenIssuerProvider {
         Secret secretKey = settings.requiredSecret("secret-key");
         Optional<Secret> partnerKey = settings.secret("partner-key");
         BorderlessCredential credential = new BorderlessCredential(issuerId, secretKey, partnerKey);
-        MintingTimes times = MintingTimes.read(settings, GRANTED, Optional.of(GRANTED));
+        MintingTimes times = MintingTimes.read(settings, GRANTED, MintingTimes.USUAL_SKEW, Optional.of(GRANTED));
         URI tokenUri = settings.endpointUri("token-uri", "/authentication");
         String source = settings.text("token-source").orElse("local");
         return switch (source) {

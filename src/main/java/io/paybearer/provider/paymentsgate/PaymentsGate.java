@@ -2,9 +2,11 @@
 package io.paybearer.provider.paymentsgate;
 
 import io.paybearer.spi.AccountSettings;
+import io.paybearer.spi.BearerAnswers;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /** The provider {@code paymentsgate}: tokens from its token endpoint, renewed with refresh tokens. */
@@ -12,6 +14,8 @@ public final class PaymentsGate implements TokenIssuerProvider {
 
     /** Its id. */
     public static final String ID = "paymentsgate";
+
+    private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
     @Override
     public String id() {
@@ -35,7 +39,8 @@ public final class PaymentsGate implements TokenIssuerProvider {
                 encodedKey(settings, settings.requiredSecret("public-key").reveal());
         URI tokenUri = settings.endpointUri("token-uri", "/auth/token");
         URI refreshUri = settings.endpointUri("refresh-uri", "/auth/token/refresh");
-        return new PaymentsGateIssuer(accountId, publicKey, tokenUri, refreshUri, settings.tokenEndpoint());
+        BearerAnswers answers = new BearerAnswers(settings, USUAL_LIFETIME);
+        return new PaymentsGateIssuer(accountId, publicKey, tokenUri, refreshUri, settings.tokenEndpoint(), answers);
     }
 
     private static String encodedKey(AccountSettings settings, String configured) {

@@ -26,6 +26,9 @@ public final class TwoCheckout implements TokenIssuerProvider {
     /** How long 2Checkout accepts a token without {@code exp}, counted from its {@code iat}. */
     private static final Duration GRANTED_WITHOUT_EXPIRY = Duration.ofMinutes(30);
 
+    /** 2Checkout's own client for .NET sets {@code iat} back by as much, and says that it is needed. */
+    private static final Duration USUAL_SKEW = Duration.ofSeconds(10);
+
     @Override
     public String id() {
         return ID;
@@ -58,6 +61,7 @@ public final class TwoCheckout implements TokenIssuerProvider {
         MintingTimes times = MintingTimes.read(
                 settings,
                 GRANTED_WITHOUT_EXPIRY,
+                USUAL_SKEW,
                 includeExpiry ? Optional.empty() : Optional.of(GRANTED_WITHOUT_EXPIRY));
         String merchantCode = settings.requiredText("merchant-code");
         Secret secretWord = settings.requiredSecret("secret-word");

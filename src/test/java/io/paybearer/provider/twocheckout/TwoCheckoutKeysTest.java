@@ -46,8 +46,8 @@ class TwoCheckoutKeysTest {
 
     @Test
     void lifetime_thatTheClockSkewUsesUp_isAProblem() {
-        assertThat(TestConfig.shop().with("token-lifetime", "10s").problem())
-                .isEqualTo(SHOP + "token-lifetime: it is 10 s, which must be more than twice the clock-skew of 5 s");
+        assertThat(TestConfig.shop().with("token-lifetime", "20s").problem())
+                .isEqualTo(SHOP + "token-lifetime: it is 20 s, which must be more than twice the clock-skew of 10 s");
     }
 
     @Test

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.http;
+package io.paybearer.spi;
 
-import io.paybearer.spi.EndpointAnswer;
-import io.paybearer.spi.TokenRequestException;
 import java.nio.charset.StandardCharsets;
 
 /** Bodies of token endpoints: a token, or a failure of the kind that callers know, which shows nothing of the body. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.provider.borderless;
+package io.paybearer.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EndpointIssuerTest {
+class JwtLifetimeTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(10_000);
+    private static final Duration GRANTED = Duration.ofMinutes(15);
 
     private static Duration lifetime(String claims) {
         String part = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-        return EndpointIssuer.lifetime("e30." + part + ".c2ln", NOW);
+        return JwtLifetime.of("e30." + part + ".c2ln", NOW, GRANTED).orElse(GRANTED);
     }
 
     @ParameterizedTest
@@ -39,8 +41,17 @@ class EndpointIssuerTest {
     }
 
     @Test
-    void textThatIsNoJwt_livesAsLongAsTheProviderGrants() {
-        assertThat(EndpointIssuer.lifetime("opaque", NOW)).isEqualTo(Duration.ofMinutes(15));
-        assertThat(EndpointIssuer.lifetime("a.%%%.c", NOW)).isEqualTo(Duration.ofMinutes(15));
+    void textThatIsNoJwt_saysNothing() {
+        assertThat(JwtLifetime.of("opaque", NOW, GRANTED)).isEmpty();
+        assertThat(JwtLifetime.of("a.%%%.c", NOW, GRANTED)).isEmpty();
+    }
+
+    @Test
+    void dateOutOfRange_isRefused_andNotShown() {
+        String part = Base64.getUrlEncoder().encodeToString("{\"exp\":9e30}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JwtLifetime.of("e30." + part + ".c2ln", Instant.MIN, null))
+                .withMessage("the dates in its token are out of range");
     }
 }

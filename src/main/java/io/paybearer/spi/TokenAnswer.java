@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.http;
+package io.paybearer.spi;
 
-import io.paybearer.spi.EndpointAnswer;
-import io.paybearer.spi.TokenRequestException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jose4j.json.JsonUtil;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class TokenAnswer {
 
     private static final long LONGEST_SECONDS = Integer.MAX_VALUE;
+
+    /** An offset may be written without its colon, as some providers do. */
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     private final EndpointAnswer answer;
     private final Map<String, Object> members;
@@ -96,6 +105,25 @@ public final class TokenAnswer {
             return Optional.of(Duration.ofSeconds((long) Math.max(0, Math.min(seconds, LONGEST_SECONDS))));
         } catch (NumberFormatException e) {
             throw answer.unusable("its \"" + name + "\" is not a number of seconds");
+        }
+    }
+
+    /**
+     * A moment in the form of RFC 3339, such as {@code 2026-01-01T12:00:00Z} or {@code 2026-01-01T12:00:00+0000}.
+     *
+     * @param name the member
+     * @return the moment, empty if there is no such member
+     * @throws TokenRequestException if it is something else
+     */
+    public Optional<Instant> instant(String name) throws TokenRequestException {
+        @Nullable Object value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MOMENT.parse(value.toString().strip(), Instant::from));
+        } catch (DateTimeException e) {
+            throw answer.unusable("its \"" + name + "\" is not a date and time");
         }
     }
 }
