@@ -12,8 +12,11 @@ import java.util.Objects;
  */
 public final class AccessToken {
 
+    private static final String BEARER = "Bearer";
+
     private final String value;
-    private final String bearer;
+    private final String scheme;
+    private final String authorization;
     private final Instant expiresAt;
 
     /**
@@ -25,8 +28,24 @@ public final class AccessToken {
      *     does not show the value
      */
     public AccessToken(String value, Instant expiresAt) {
-        this.value = HeaderText.requireToken(value, "access token");
-        this.bearer = "Bearer " + value;
+        this(value, BEARER, expiresAt);
+    }
+
+    /**
+     * A credential of another scheme.
+     *
+     * @param value the credential, printable ASCII
+     * @param scheme the scheme before it in {@code Authorization}; empty if it stands there alone, and may then have spaces
+     * @param expiresAt when the provider stops accepting it, by this machine's wall clock
+     * @throws IllegalArgumentException if the value is empty or holds a character that no header may carry; the message
+     *     does not show the value
+     */
+    public AccessToken(String value, String scheme, Instant expiresAt) {
+        this.value = scheme.isEmpty()
+                ? HeaderText.requireValue(value, "access token")
+                : HeaderText.requireToken(value, "access token");
+        this.scheme = scheme;
+        this.authorization = scheme.isEmpty() ? value : scheme + " " + value;
         this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
     }
 
@@ -42,10 +61,32 @@ public final class AccessToken {
     /**
      * The token as the {@code Authorization} header carries it (RFC 6750, section 2.1).
      *
-     * @return {@code "Bearer "} and the token; the same object on each call
+     * @return {@code "Bearer "} and the token
+     * @throws IllegalStateException if the scheme of the account is another; take {@link #authorization()}
      */
     public String bearer() {
-        return bearer;
+        if (!scheme.equals(BEARER)) {
+            throw new IllegalStateException("the account's credential is no bearer token; take authorization()");
+        }
+        return authorization;
+    }
+
+    /**
+     * What the {@code Authorization} header carries, whatever the scheme.
+     *
+     * @return the scheme, a space and the token; the same object on each call
+     */
+    public String authorization() {
+        return authorization;
+    }
+
+    /**
+     * The authentication scheme.
+     *
+     * @return {@code Bearer} for most accounts; empty if the token stands alone
+     */
+    public String scheme() {
+        return scheme;
     }
 
     /**

@@ -6,6 +6,8 @@ import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
 import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.config.AccountConfig;
+import io.paybearer.config.ConstantHeaders;
+import io.paybearer.config.Credentials;
 import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountStatus;
@@ -37,12 +39,19 @@ public final class Account {
     private final TimeSource time;
     private final Events events;
     private final Duration leaseTime;
-    private final boolean supportsClientId;
     private volatile @Nullable TokenHeaders ready;
     private volatile @Nullable Current current;
 
-    /** The issuer that was made of what the secret files hold at present, and the keeper of its credential. */
-    private record Current(TokenIssuer issuer, TokenKeeper keeper) {}
+    /** What was made of what the secret files hold at present, and the keeper of its credential. */
+    private record Current(Credentials credentials, TokenKeeper keeper) {
+
+        Served served() throws TokenRequestException {
+            return new Served(keeper.get(), credentials.constants());
+        }
+    }
+
+    /** A token, and the headers that go with it. */
+    private record Served(HeldToken token, ConstantHeaders constants) {}
 
     Account(AccountConfig config, TokenKeepers keepers, TimeSource time, TokenListener listener) {
         this.config = config;
@@ -51,7 +60,6 @@ public final class Account {
         this.events = new Events(config.name(), config.provider().id(), listener);
         EndpointSettings endpoint = config.endpoint();
         this.leaseTime = endpoint.connectTimeout().plus(endpoint.readTimeout()).plus(BEYOND_TIMEOUTS);
-        this.supportsClientId = config.provider().supportsClientId();
     }
 
     /**
@@ -78,53 +86,65 @@ public final class Account {
     /** Of a herd of callers that waited for the same token, one makes the headers for all. */
     private TokenHeaders look() {
         try {
-            HeldToken token = token();
+            Served served = served();
             TokenHeaders present = readyHeaders();
-            if (present != null && present.carries(token)) {
-                return present;
-            }
-            long now = time.millis();
-            long window = Math.min(LOOK_EVERY.toMillis(), token.servableFor().toMillis());
-            TokenHeaders headers = new TokenHeaders(this, token, now, now + window);
-            ready = headers;
-            return headers;
+            return present != null && present.carries(served.token(), served.constants()) ? present : made(served);
         } catch (TokenRequestException e) {
             throw unavailable(e);
         }
     }
 
-    /** A token of the keeper. Refused credentials may just have been changed in their files: the new ones are tried, once. */
-    private HeldToken token() throws TokenRequestException {
+    private TokenHeaders made(Served served) {
+        long now = time.millis();
+        long window =
+                Math.min(LOOK_EVERY.toMillis(), served.token().servableFor().toMillis());
+        TokenHeaders headers = new TokenHeaders(this, served.token(), served.constants(), now, now + window);
+        ready = headers;
+        return headers;
+    }
+
+    /**
+     * The headers that go with the account's token, for a request that needs no token of the account.
+     *
+     * @return the constant headers
+     */
+    public ConstantHeaders constants() {
+        return config.credentials().current().constants();
+    }
+
+    /** A token of the keeper, and what goes with it. Refused credentials may just have been changed in their files: the new ones are tried, once. */
+    private Served served() throws TokenRequestException {
         Current present = current();
         try {
-            return present.keeper().get();
+            return present.served();
         } catch (TokenRequestException e) {
             Current changed = e.kind() == REFUSED ? current() : present;
-            if (changed.issuer() == present.issuer()) {
+            if (changed.credentials() == present.credentials()) {
                 throw e;
             }
-            return changed.keeper().get();
+            return changed.served();
         }
     }
 
     private Current current() {
-        TokenIssuer issuer = config.issuer().current();
+        Credentials credentials = config.credentials().current();
         Current present = current;
-        return present != null && present.issuer() == issuer ? present : exchanged(issuer);
+        return present != null && present.credentials() == credentials ? present : exchanged(credentials);
     }
 
     /**
      * Changes to the keeper of the new secrets, and leaves the keeper of the old secrets to accounts that still have these. If
      * the new issuer has the same credential, the keeper stays: only the way to the provider has changed, such as its trust store.
      */
-    private synchronized Current exchanged(TokenIssuer issuer) {
+    private synchronized Current exchanged(Credentials credentials) {
         Current present = current;
-        if (present != null && present.issuer() == issuer) {
+        if (present != null && present.credentials() == credentials) {
             return present;
         }
-        Current next = new Current(issuer, keepers.acquire(events, issuer, config.refreshMargin(), leaseTime));
+        TokenIssuer issuer = credentials.issuer();
+        Current next = new Current(credentials, keepers.acquire(events, issuer, config.refreshMargin(), leaseTime));
         if (present != null) {
-            keepers.release(events.provider(), present.issuer());
+            keepers.release(events.provider(), present.credentials().issuer());
             next.keeper().askThrough(issuer);
         }
         current = next;
@@ -167,15 +187,6 @@ public final class Account {
      */
     public void tell(TokenEvent.Type type) {
         events.tell(type);
-    }
-
-    /**
-     * Whether the account's provider knows child accounts.
-     *
-     * @return what the provider says
-     */
-    public boolean supportsClientId() {
-        return supportsClientId;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.paybearer.account;
 
 import io.paybearer.AccessToken;
+import io.paybearer.config.ConstantHeaders;
 import io.paybearer.token.HeldToken;
 import java.util.List;
 
@@ -17,27 +18,29 @@ public final class TokenHeaders {
     private final HeldToken held;
     private final List<String> names;
     private final List<String> values;
+    private final ConstantHeaders constants;
     private final long fromMillis;
     private final long untilMillis;
 
-    TokenHeaders(Account account, HeldToken held, long fromMillis, long untilMillis) {
+    TokenHeaders(Account account, HeldToken held, ConstantHeaders constants, long fromMillis, long untilMillis) {
         this.account = account;
         this.held = held;
         this.names = account.config().tokenHeaders();
         this.values =
                 names.stream().map(name -> value(name, held.accessToken())).toList();
+        this.constants = constants;
         this.fromMillis = fromMillis;
         this.untilMillis = untilMillis;
     }
 
-    /** The {@code Authorization} header has a scheme (RFC 6750, section 2.1), other headers carry the bare token. */
+    /** The {@code Authorization} header has a scheme (RFC 9110, section 11.6.2), other headers carry the bare token. */
     private static String value(String name, AccessToken token) {
-        return name.equalsIgnoreCase(AUTHORIZATION) ? token.bearer() : token.value();
+        return name.equalsIgnoreCase(AUTHORIZATION) ? token.authorization() : token.value();
     }
 
-    /** Whether the headers carry this token. */
-    boolean carries(HeldToken token) {
-        return held == token;
+    /** Whether the headers carry this token and go with these constant headers. */
+    boolean carries(HeldToken token, ConstantHeaders others) {
+        return held == token && constants == others;
     }
 
     /** Whether the headers can be handed out without another look at the token. False also when the wall clock was set back. */
@@ -61,6 +64,15 @@ public final class TokenHeaders {
      */
     public AccessToken token() {
         return held.accessToken();
+    }
+
+    /**
+     * The headers that go with the token.
+     *
+     * @return the account's constant headers
+     */
+    public ConstantHeaders constants() {
+        return constants;
     }
 
     /**

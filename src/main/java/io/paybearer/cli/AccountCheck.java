@@ -38,7 +38,7 @@ record AccountCheck(Account account, int exitCode, String finding, Map<String, O
     }
 
     private static AccountCheck obtained(Account account, AccessToken token, Duration took, InstantSource clock) {
-        boolean minted = account.config().issuer().current().minted();
+        boolean minted = account.config().issuer().minted();
         Duration life = Duration.between(clock.instant(), token.expiresAt());
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("obtained", true);

@@ -3,11 +3,13 @@ package io.paybearer.cli;
 
 import io.paybearer.PaybearerConfigException;
 import io.paybearer.PaybearerException;
+import io.paybearer.spi.TokenRequestException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -45,11 +47,17 @@ final class Failures {
         if (failure instanceof PaybearerException known) {
             members.put("account", known.account());
             members.put("retryable", known.retryable());
+            code(known).ifPresent(code -> members.put("code", code));
         }
         members.put(
                 "problems",
                 failure instanceof PaybearerConfigException configuration ? configuration.problems() : List.of());
         return members;
+    }
+
+    /** The error code that the provider has answered. */
+    private static Optional<String> code(PaybearerException failure) {
+        return failure.getCause() instanceof TokenRequestException request ? request.error() : Optional.empty();
     }
 
     private static String message(Exception failure) {

@@ -3,6 +3,7 @@ package io.paybearer.cli;
 
 import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
+import io.paybearer.config.AccountConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -79,7 +80,11 @@ final class TokenCommand implements Callable<Integer> {
         for (int i = 0; i < sent.headers(); i++) {
             headers.put(sent.name(i), sent.value(i));
         }
-        sent.account().config().clientId().ifPresent(id -> headers.put("Client-Id", id));
+        for (int i = 0; i < sent.constants().count(); i++) {
+            headers.put(sent.constants().name(i), sent.constants().value(i));
+        }
+        AccountConfig config = sent.account().config();
+        config.tenantHeader().ifPresent(header -> config.tenant().ifPresent(tenant -> headers.put(header, tenant)));
         return headers;
     }
 }

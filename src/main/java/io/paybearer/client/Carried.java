@@ -3,6 +3,7 @@ package io.paybearer.client;
 
 import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
+import io.paybearer.config.ConstantHeaders;
 import io.paybearer.engine.Sent;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter serves the request, now and when it is sent again
  * @param headers the headers, or null if the application has set each of them itself
+ * @param constants the headers that go with the token
  * @param sent what is sent of the request, or null if nothing of it is kept
  */
 record Carried(
         CredentialFilter filter,
         @Nullable TokenHeaders headers,
+        ConstantHeaders constants,
         @Nullable Sent sent) {
 
     /** The request property that holds it. */
@@ -44,7 +47,7 @@ record Carried(
 
     /** The same request with another token. */
     Carried with(TokenHeaders successor) {
-        return new Carried(filter, successor, sent);
+        return new Carried(filter, successor, constants, sent);
     }
 
     /**
@@ -65,6 +68,15 @@ record Carried(
         return token;
     }
 
+    /** Puts the account's constant headers on a request, except those that the application has set itself. */
+    static void put(MultivaluedMap<String, Object> headers, ConstantHeaders constants) {
+        for (int i = 0; i < constants.count(); i++) {
+            if (!HeaderValues.present(headers, constants.name(i))) {
+                headers.put(constants.name(i), single(constants.value(i)));
+            }
+        }
+    }
+
     /** A list to which the implementation and other filters can add values. */
     private static List<Object> single(String value) {
         List<Object> values = new ArrayList<>(1);
@@ -75,7 +87,7 @@ record Carried(
     /** Whether the request still has one of the headers, with the value that was put there. */
     boolean isOn(ClientRequestContext request) {
         for (int i = 0; headers != null && i < headers.headers(); i++) {
-            if (ours(request.getHeaders(), headers, i)) {
+            if (ours(request.getHeaders(), headers.name(i), headers.value(i))) {
                 return true;
             }
         }
@@ -86,14 +98,21 @@ record Carried(
     void takeOff(ClientRequestContext request) {
         request.removeProperty(PROPERTY);
         for (int i = 0; headers != null && i < headers.headers(); i++) {
-            if (ours(request.getHeaders(), headers, i)) {
-                request.getHeaders().remove(headers.name(i));
-            }
+            takeOff(request.getHeaders(), headers.name(i), headers.value(i));
+        }
+        for (int i = 0; i < constants.count(); i++) {
+            takeOff(request.getHeaders(), constants.name(i), constants.value(i));
         }
     }
 
-    private static boolean ours(MultivaluedMap<String, Object> on, TokenHeaders token, int index) {
-        List<Object> values = on.get(token.name(index));
-        return values != null && values.size() == 1 && token.value(index).equals(values.get(0));
+    private static void takeOff(MultivaluedMap<String, Object> on, String name, String value) {
+        if (ours(on, name, value)) {
+            on.remove(name);
+        }
+    }
+
+    private static boolean ours(MultivaluedMap<String, Object> on, String name, String value) {
+        List<Object> values = on.get(name);
+        return values != null && values.size() == 1 && value.equals(values.get(0));
     }
 }

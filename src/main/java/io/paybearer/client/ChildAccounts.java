@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rule for which child account a request acts. These are asked in turn, and the first that says something decides: the
- * application's own {@code Client-Id} header, the request property, the annotation, the application's {@link ClientIdResolver}
- * bean, the key {@code client-id}. If none says anything, the request acts for the partner itself. Thread-safe.
+ * application's own header, the request property, the annotation, the application's {@link ClientIdResolver} bean, the
+ * account's configuration. If none says anything, the request acts for the account itself. Which header it is, the account says. Thread-safe.
  */
 final class ChildAccounts {
 
-    private static final String HEADER = "Client-Id";
-
-    /** The request property that holds the header's value if it was set here. */
+    /** The request property that holds the header if it was set here. */
     private static final String SET_BY_US = "io.paybearer.client-id-set";
+
+    /** A header that was set here. */
+    private record Set(String header, String id) {}
 
     private static final ClientIdResolver NONE = account -> Optional.empty();
 
@@ -56,29 +57,30 @@ final class ChildAccounts {
     }
 
     void apply(ClientRequestContext request, Account account) {
-        if (!account.supportsClientId()) {
-            return;
-        }
+        account.config().tenantHeader().ifPresent(header -> apply(request, account, header));
+    }
+
+    private void apply(ClientRequestContext request, Account account, String header) {
         MultivaluedMap<String, Object> headers = request.getHeaders();
-        if (HeaderValues.present(headers, HEADER)) {
+        if (HeaderValues.present(headers, header)) {
             return;
         }
-        headers.remove(HEADER);
-        find(request, account).ifPresent(id -> {
-            headers.putSingle(HEADER, checked(id, account));
-            request.setProperty(SET_BY_US, id);
+        headers.remove(header);
+        find(request, account, header).ifPresent(id -> {
+            headers.putSingle(header, checked(id, account, header));
+            request.setProperty(SET_BY_US, new Set(header, id));
         });
     }
 
     /** Takes the header off a request that is sent again, unless its value is no longer ours. */
     static void takeOff(ClientRequestContext request) {
-        Object ours = request.getProperty(SET_BY_US);
-        if (ours != null && ours.equals(request.getHeaders().getFirst(HEADER))) {
-            request.getHeaders().remove(HEADER);
+        if (request.getProperty(SET_BY_US) instanceof Set ours
+                && ours.id().equals(request.getHeaders().getFirst(ours.header()))) {
+            request.getHeaders().remove(ours.header());
         }
     }
 
-    private Optional<String> find(ClientRequestContext request, Account account) {
+    private Optional<String> find(ClientRequestContext request, Account account, String header) {
         Object property = RequestProperties.value(request, PaybearerProperties.CLIENT_ID);
         String named = RequestProperties.text(property, PaybearerProperties.CLIENT_ID, account.name());
         if (named != null && named.isEmpty()) {
@@ -89,19 +91,19 @@ final class ChildAccounts {
         }
         return named != null
                 ? Optional.of(named)
-                : resolved(account.name()).or(() -> account.config().clientId());
+                : resolved(account.name(), header).or(() -> account.config().tenant());
     }
 
-    private static String checked(String id, Account account) {
+    private static String checked(String id, Account account, String header) {
         try {
-            return HeaderText.requireValue(id, HEADER);
+            return HeaderText.requireValue(id, header);
         } catch (IllegalArgumentException e) {
             throw new RequestRefusedException(
                     account.name(), "a call for account '" + account.name() + "' was not made: " + e.getMessage());
         }
     }
 
-    private Optional<String> resolved(String account) {
+    private Optional<String> resolved(String account, String header) {
         ClientIdResolver known = resolver;
         ClientIdResolver asked = known == null ? look(account) : known;
         if (asked != NONE && !CallersThread.isCurrent()) {
@@ -110,7 +112,7 @@ final class ChildAccounts {
                     "a call for account '" + account + "' was not made: its filters run on the thread '"
                             + Thread.currentThread().getName()
                             + "', which is not certainly its caller's, and the ClientIdResolver bean may know the child account"
-                            + " there only; name it with @ClientId, a header " + HEADER + " or the request property "
+                            + " there only; name it with @ClientId, a header " + header + " or the request property "
                             + PaybearerProperties.CLIENT_ID + ", or call synchronously");
         }
         return asked.clientId(account);

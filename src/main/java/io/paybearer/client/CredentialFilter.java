@@ -3,6 +3,7 @@ package io.paybearer.client;
 
 import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
+import io.paybearer.config.ConstantHeaders;
 import io.paybearer.engine.Engine;
 import io.paybearer.engine.Engines;
 import io.paybearer.engine.SecondSending;
@@ -136,12 +137,14 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
 
     private void carry(ClientRequestContext request, Account account) {
         TokenHeaders token = Carried.put(request.getHeaders(), account);
+        ConstantHeaders constants = token == null ? account.constants() : token.constants();
+        Carried.put(request.getHeaders(), constants);
         Engine engine = token != null && account.config().replayUnauthorized() ? engines.of(request) : null;
         Carried now = last;
         if (engine != null && engine.mayChangeLater(request)) {
-            now = new Carried(this, token, Sent.begin(engine, request));
-        } else if (now == null || now.headers() != token) { // threads that only read do not disturb each other
-            now = new Carried(this, token, null);
+            now = new Carried(this, token, constants, Sent.begin(engine, request));
+        } else if (now == null || now.headers() != token || now.constants() != constants) {
+            now = new Carried(this, token, constants, null); // threads that only read do not disturb each other
             last = now;
         }
         request.setProperty(Carried.PROPERTY, now);

@@ -23,7 +23,9 @@ final class Unauthorized {
     /** RFC 9110, section 11.6.1. */
     private static final String CHALLENGE = "WWW-Authenticate";
 
-    private static final Pattern BEARER = Pattern.compile("(?:^|,)\\s*bearer(?:\\s|,|$)");
+    /** A scheme stands at the beginning, or after a comma; parameters after a comma have an equals sign. */
+    private static final Pattern SCHEME = Pattern.compile("(?:^|,)\\s*([!#$%&'*+.^_`|~0-9a-z-]+)(?=\\s|,|$)");
+
     private static final Pattern ERROR = Pattern.compile("[\\s,]error\\s*=\\s*\"?([a-z_]+)");
 
     private final Engines engines;
@@ -38,7 +40,9 @@ final class Unauthorized {
         }
         Carried carried = Carried.by(request.getProperty(Carried.PROPERTY));
         if (carried != null
-                && refusesToken(response.getHeaders().get(CHALLENGE))
+                && refusesToken(
+                        response.getHeaders().get(CHALLENGE),
+                        carried.token().token().scheme())
                 && sentWith(request, carried)
                 && answered(request, carried.filter())) {
             new Replay(engines.of(request), request, carried).apply(response);
@@ -46,17 +50,30 @@ final class Unauthorized {
     }
 
     /**
-     * Whether the challenges of a 401 refuse the token itself: there is no challenge, or that for {@code Bearer} says
-     * {@code invalid_token} or nothing (RFC 6750, section 3). With {@code insufficient_scope} the token is good but may not
-     * do this, and a challenge for another scheme, such as {@code Basic}, is about another credential.
+     * Whether the challenges of a 401 refuse the token itself: there is no challenge, or that for the token's scheme says {@code
+     * invalid_token} or nothing (RFC 6750, section 3). With {@code insufficient_scope} the token is good but may not do this, and
+     * a challenge for another scheme is about another credential. A token without a scheme is refused by any challenge.
      */
-    private static boolean refusesToken(@Nullable List<String> challenges) {
+    private static boolean refusesToken(@Nullable List<String> challenges, String scheme) {
         if (challenges == null || challenges.isEmpty()) {
             return true;
         }
         String all = String.join(", ", challenges).toLowerCase(Locale.ROOT);
         Matcher error = ERROR.matcher(all);
-        return BEARER.matcher(all).find() && (!error.find() || error.group(1).equals("invalid_token"));
+        return names(all, scheme) && (!error.find() || error.group(1).equals("invalid_token"));
+    }
+
+    private static boolean names(String challenges, String scheme) {
+        if (scheme.isEmpty()) {
+            return true;
+        }
+        Matcher named = SCHEME.matcher(challenges);
+        while (named.find()) {
+            if (named.group(1).equalsIgnoreCase(scheme)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A later filter may have taken the token off, or led the request elsewhere. */

@@ -11,20 +11,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One account as it is configured. Immutable, except that the issuer follows the account's secret files.
+ * One account as it is configured. Immutable, except that the credentials follow the account's secret files.
  *
  * @param name the account's name
  * @param provider the account's provider
  * @param baseUris the only places where the account's token may go
  * @param restClients the Rest Clients that use it, by config key or interface name
  * @param tokenHeaders the headers that carry the token
+ * @param tenantHeader the header that names the child account; empty if calls have none
+ * @param tenant the child account of calls that name no other; empty if there is none
  * @param refreshMargin how long before a token's end its renewal starts; empty if that is computed
  * @param replayUnauthorized whether a call that is answered with 401 is sent once more
  * @param redirectsAreOff whether the application vouches that a client of an unknown kind follows no redirects
- * @param clientId the child account, empty if there is none
  * @param endpoint how paybearer reaches the provider's token endpoint
  * @param credentialKeys the full keys of the provider that are configured, computed on each call
- * @param issuer where the account's tokens come from
+ * @param credentials the issuer and the constant headers
  */
 public record AccountConfig(
         String name,
@@ -32,13 +33,14 @@ public record AccountConfig(
         List<BaseUri> baseUris,
         List<String> restClients,
         List<String> tokenHeaders,
+        Optional<String> tenantHeader,
+        Optional<String> tenant,
         Optional<Duration> refreshMargin,
         boolean replayUnauthorized,
         boolean redirectsAreOff,
-        Optional<String> clientId,
         EndpointSettings endpoint,
         Supplier<List<String>> credentialKeys,
-        Reloaded<TokenIssuer> issuer) {
+        Reloaded<Credentials> credentials) {
 
     /**
      * The key of one of the account's settings, for messages.
@@ -48,5 +50,14 @@ public record AccountConfig(
      */
     public String key(String leaf) {
         return Keys.of(name, leaf);
+    }
+
+    /**
+     * Where the account's tokens come from at present.
+     *
+     * @return the same object as long as the content of the secret files is the same
+     */
+    public TokenIssuer issuer() {
+        return credentials.current().issuer();
     }
 }

@@ -59,7 +59,9 @@ final class AccountNames {
             if (!names.guessed(key) || texts.text(Keys.of(name, Keys.PROVIDER)).isPresent()) {
                 found.add(name);
             }
-        } else if (key.endsWith("." + Keys.PROVIDER) && !names.guessed(key)) {
+        } else if (key.endsWith("." + Keys.PROVIDER)
+                && !names.guessed(key)
+                && texts.text(Keys.of(name, Keys.PROVIDER)).isEmpty()) {
             problems.add(key, "an account's name must not contain a dot; rename it");
         }
     }

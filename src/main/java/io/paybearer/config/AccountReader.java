@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  * again.
  */
 final class AccountReader {
-
-    private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final String account;
     private final TokenIssuerProvider provider;
@@ -76,22 +73,23 @@ final class AccountReader {
         boolean replay = leaves.flag(Keys.REPLAY_UNAUTHORIZED, true);
         boolean redirectsAreOff = leaves.flag(Keys.REDIRECTS_ARE_OFF, false);
         List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
-        List<String> headers = tokenHeaders(leaves);
-        Optional<String> clientId = provider.supportsClientId() ? clientId(leaves) : Optional.empty();
-        return issuer(settings, refreshMargin)
-                .map(issuer -> new AccountConfig(
+        HeaderReader headers = new HeaderReader(leaves, provider);
+        Optional<String> tenant = tenant(leaves, headers);
+        return credentials(settings, refreshMargin)
+                .map(credentials -> new AccountConfig(
                         account,
                         provider,
                         settings.uris().bases(),
                         restClients,
-                        headers,
+                        headers.tokens(),
+                        headers.tenantHeader(),
+                        tenant,
                         refreshMargin,
                         replay,
                         redirectsAreOff,
-                        clientId,
                         settings.endpoint(),
                         this::credentialKeys,
-                        issuer));
+                        credentials));
     }
 
     private SettingsReader settings(EndpointReader endpoints, Problems problems) {
@@ -100,22 +98,14 @@ final class AccountReader {
         return SettingsReader.of(account, clock, leaves, uris, endpoints.read(leaves));
     }
 
-    private List<String> tokenHeaders(Leaves leaves) {
-        List<String> headers = leaves.list(Keys.TOKEN_HEADERS).orElseGet(provider::defaultTokenHeaders);
-        Set<String> distinct = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String header : headers) {
-            if (!HEADER_NAME.matcher(header).matches()) {
-                leaves.problem(Keys.TOKEN_HEADERS, "'" + header + "' is not the name of a header; correct it");
-            } else if (!distinct.add(header)) {
-                leaves.problem(Keys.TOKEN_HEADERS, "it names '" + header + "' twice; remove one");
-            }
+    /** The tenant by the provider's own key, or by a constant header. */
+    private Optional<String> tenant(Leaves leaves, HeaderReader headers) {
+        Optional<String> constant = headers.tenant();
+        Optional<String> clientId = provider.defaultTenantHeader().isPresent() ? clientId(leaves) : Optional.empty();
+        if (constant.isPresent() && clientId.isPresent()) {
+            leaves.problem(Keys.CLIENT_ID, "a key header.… names the tenant, too; remove one of them");
         }
-        if (headers.isEmpty()) {
-            leaves.problem(
-                    Keys.TOKEN_HEADERS,
-                    "it names no header, so no call would carry a token; name one, or remove the key");
-        }
-        return headers;
+        return clientId.or(() -> constant);
     }
 
     private static Optional<String> clientId(Leaves leaves) {
@@ -128,24 +118,27 @@ final class AccountReader {
         }
     }
 
-    private Optional<Reloaded<TokenIssuer>> issuer(SettingsReader settings, Optional<Duration> refreshMargin) {
+    private Optional<Reloaded<Credentials>> credentials(SettingsReader settings, Optional<Duration> refreshMargin) {
         Leaves leaves = settings.leaves();
-        Optional<Reloaded.Made<TokenIssuer>> made = made(settings);
+        Optional<Reloaded.Made<Credentials>> made = made(settings);
         leaves.text(Keys.PROVIDER); // was needed to find the provider, so it is not unread
         made.ifPresent(first -> {
             leaves.hintAtUnread("on this account of the provider '" + provider.id() + "'");
-            refreshMargin.ifPresent(margin -> checkMargin(leaves, margin, first.value()));
+            refreshMargin.ifPresent(
+                    margin -> checkMargin(leaves, margin, first.value().issuer()));
         });
         return made.map(first -> new Reloaded<>(
                 "account '" + account + "'", first, clock, problems -> made(settings(new EndpointReader(), problems))));
     }
 
-    /** The issuer and the files that it was made of; empty if anything is wrong with the account. */
-    private Optional<Reloaded.Made<TokenIssuer>> made(SettingsReader settings) {
+    /** What follows the account's files, and those files; empty if anything is wrong with the account. */
+    private Optional<Reloaded.Made<Credentials>> made(SettingsReader settings) {
         Leaves leaves = settings.leaves();
         try {
             TokenIssuer issuer = provider.create(settings);
-            return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(issuer));
+            ConstantHeaders constants = new HeaderReader(leaves, provider).constants();
+            Credentials credentials = new Credentials(issuer, constants);
+            return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(credentials));
         } catch (RuntimeException e) {
             if (!leaves.failed()) {
                 leaves.problem(

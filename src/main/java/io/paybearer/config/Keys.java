@@ -38,6 +38,16 @@ final class Keys {
     static final String TRUST_STORE = "trust-store";
     static final String TRUST_STORE_PASSWORD = "trust-store-password";
     static final String CLIENT_ID = "client-id";
+    static final String TENANT_HEADER = "tenant-header";
+
+    /** What the keys of constant headers begin with; the header's name follows. */
+    static final String HEADER = "header.";
+
+    /** What the keys of constant headers begin with whose values are in files. */
+    static final String HEADER_FILE = "header-file.";
+
+    /** A leaf that ends so stands for all leaves with what comes before: {@code header.*}. */
+    static final String ANY = "*";
 
     static final String FILE_SUFFIX = "-file";
 
@@ -64,6 +74,9 @@ final class Keys {
             BASE_URI,
             REST_CLIENTS,
             TOKEN_HEADERS,
+            TENANT_HEADER,
+            HEADER + ANY,
+            HEADER_FILE + ANY,
             TOKEN_LIFETIME,
             CLOCK_SKEW,
             REFRESH_MARGIN,
@@ -86,7 +99,7 @@ final class Keys {
     static Set<String> of(TokenIssuerProvider provider) {
         Set<String> leaves = withFiles(COMMON, secrets(provider));
         leaves.addAll(provider.keys());
-        if (provider.supportsClientId()) {
+        if (provider.defaultTenantHeader().isPresent()) {
             leaves.add(CLIENT_ID);
         }
         return leaves;
@@ -103,6 +116,12 @@ final class Keys {
         Set<String> all = new TreeSet<>(leaves);
         secrets.forEach(leaf -> all.addAll(List.of(leaf, leaf + FILE_SUFFIX)));
         return all;
+    }
+
+    /** Whether a leaf is among others, or one of those that a leaf such as {@code header.*} stands for. */
+    static boolean contain(Set<String> leaves, String leaf) {
+        int dot = leaf.indexOf('.');
+        return leaves.contains(leaf) || (dot > 0 && leaves.contains(leaf.substring(0, dot + 1) + ANY));
     }
 
     /** Whether a key holds a list: {@code paybearer.accounts}, and each key that ends in a leaf of {@link #LISTS}. */

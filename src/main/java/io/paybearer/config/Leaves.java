@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -69,6 +70,31 @@ final class Leaves {
         return text(leaf).map(TextForms::list);
     }
 
+    /**
+     * The texts of all keys that begin with a leaf and a dot, such as {@code header.}.
+     *
+     * @param start the leaf and the dot
+     * @return the texts by what follows the dot, without surrounding spaces
+     */
+    Map<String, String> below(String start) {
+        Map<String, String> below = new TreeMap<>();
+        texts.keySet().stream()
+                .filter(leaf -> leaf.startsWith(start))
+                .forEach(leaf -> text(leaf).ifPresent(text -> below.put(leaf.substring(start.length()), text)));
+        return below;
+    }
+
+    /** A whole number within bounds; empty if the key is missing or its text is none. */
+    Optional<Integer> number(String leaf, int least, int most) {
+        return text(leaf).flatMap(text -> {
+            Optional<Integer> number = TextForms.number(text).filter(value -> value >= least && value <= most);
+            if (number.isEmpty()) {
+                problem(leaf, "'" + text + "' is not a whole number from " + least + " to " + most + "; correct it");
+            }
+            return number;
+        });
+    }
+
     /** A duration; empty if the key is missing or its text is none. */
     Optional<Duration> duration(String leaf) {
         return text(leaf).flatMap(text -> duration(leaf, text));
@@ -119,7 +145,8 @@ final class Leaves {
                         missing(leaf, remedy + ", or name a file that holds it with " + key(leaf) + Keys.FILE_SUFFIX)));
     }
 
-    private Secret secretIn(String path, String fileLeaf) {
+    /** The secret in a file that a key names; an empty one if the file cannot be used, which is then among the problems. */
+    Secret secretIn(String path, String fileLeaf) {
         try {
             Secret secret = SecretFile.read(path);
             WatchedFile file = WatchedFile.secret(key(fileLeaf), path, secret);

@@ -80,4 +80,19 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
         String variable = variable(key);
         return variables.containsKey(variable) || profiled.contains(variable);
     }
+
+    /**
+     * The keys with a prefix, without it. A key is left out if it is certainly guessed wrong: an environment variable shows neither
+     * dashes nor capital letters, so of several words it does not tell the key.
+     */
+    Set<String> below(String prefix) {
+        Set<String> rests = new TreeSet<>();
+        for (String key : keys) {
+            String rest = key.startsWith(prefix) ? key.substring(prefix.length()) : "";
+            if (!rest.isEmpty() && !(guessed(key) && rest.indexOf('.') >= 0)) {
+                rests.add(rest);
+            }
+        }
+        return rests;
+    }
 }

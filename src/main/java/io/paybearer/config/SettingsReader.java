@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,21 @@ record SettingsReader(
     }
 
     @Override
+    public List<String> list(String key) {
+        return leaves.list(key).orElse(List.of());
+    }
+
+    @Override
+    public Map<String, String> below(String prefix) {
+        return leaves.below(prefix);
+    }
+
+    @Override
+    public int number(String key, int fallback, int least, int most) {
+        return leaves.number(key, least, most).orElse(fallback);
+    }
+
+    @Override
     public Duration duration(String key, Duration fallback) {
         return leaves.duration(key).orElse(fallback);
     }
@@ -74,8 +90,23 @@ record SettingsReader(
     }
 
     @Override
+    public URI requiredEndpointUri(String key) {
+        return uris.requiredEndpoint(key);
+    }
+
+    @Override
     public List<URI> baseUris() {
         return uris.bases().stream().map(BaseUri::uri).toList();
+    }
+
+    @Override
+    public String key(String key) {
+        return leaves.key(key);
+    }
+
+    @Override
+    public void warn(String key, String message) {
+        leaves.warn(key, message);
     }
 
     @Override

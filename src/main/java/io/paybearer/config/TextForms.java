@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which people write lists and durations. */
+/** The forms in which people write lists, durations and numbers. */
 final class TextForms {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     private TextForms() {}
 
@@ -63,6 +64,11 @@ final class TextForms {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** A whole number of up to nine digits; empty if the text is none. */
+    static Optional<Integer> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static Duration duration(long number, @Nullable String unit) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
@@ -40,7 +41,7 @@ final class Texts {
 
     /**
      * The texts of all keys below one prefix, by leaf. Each key is looked up by its name, since not every source of
-     * configuration lists what it has.
+     * configuration lists what it has. Keys such as {@code header.*} must be listed.
      *
      * @param prefix such as {@code paybearer.account.shop.}
      * @param leaves the leaves that there may be
@@ -48,11 +49,24 @@ final class Texts {
      */
     Map<String, String> below(String prefix, Set<String> leaves, Set<String> secrets) {
         Map<String, String> texts = new HashMap<>();
-        for (String leaf : leaves) {
+        for (String leaf : named(prefix, leaves)) {
             String key = prefix + leaf;
             (secrets.contains(leaf) ? secret(key) : text(key)).ifPresent(text -> texts.put(leaf, text));
         }
         return Map.copyOf(texts);
+    }
+
+    private Set<String> named(String prefix, Set<String> leaves) {
+        Set<String> named = new TreeSet<>();
+        for (String leaf : leaves) {
+            if (leaf.endsWith(Keys.ANY)) {
+                String start = leaf.substring(0, leaf.length() - Keys.ANY.length());
+                names.below(prefix + start).forEach(rest -> named.add(start + rest));
+            } else {
+                named.add(leaf);
+            }
+        }
+        return named;
     }
 
     /** The text of a key, or of a list with a key for each item, as YAML makes them: {@code base-uri[0]}, {@code base-uri[1]}. */

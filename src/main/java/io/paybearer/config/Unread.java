@@ -58,7 +58,7 @@ final class Unread {
         int dot = Keys.endOfAccount(whole);
         return dot < 0
                 ? Keys.GLOBAL.contains(whole)
-                : leaves(whole.substring(Keys.ACCOUNT.length(), dot)).contains(whole.substring(dot + 1));
+                : Keys.contain(leaves(whole.substring(Keys.ACCOUNT.length(), dot)), whole.substring(dot + 1));
     }
 
     /** Keys of an account whose provider is unknown are not reported: the provider is a problem already. */
@@ -108,9 +108,13 @@ final class Unread {
 
     private void learn(String account) {
         accountByPrefix.put(PropertyNames.variable(Keys.of(account, "")), account);
-        for (String leaf : leaves(account)) {
-            learnKey(Keys.of(account, leaf));
-        }
+        leaves(account).forEach(leaf -> learnKey(Keys.of(account, leaf)));
+        leaves(account).stream().filter(leaf -> leaf.endsWith(Keys.ANY)).forEach(leaf -> learnNamed(account, leaf));
+    }
+
+    private void learnNamed(String account, String leaf) {
+        String start = Keys.of(account, leaf.substring(0, leaf.length() - Keys.ANY.length()));
+        names.below(start).forEach(rest -> learnKey(start + rest));
     }
 
     private void learnKey(String key) {
@@ -159,12 +163,24 @@ final class Unread {
     }
 
     private void reportLeaf(String prefix, String variable, String spelling) {
+        Set<String> leaves = leaves(accountByPrefix.getOrDefault(prefix, ""));
+        String rest = variable.substring(prefix.length());
         Set<String> known = new TreeSet<>();
-        leaves(accountByPrefix.getOrDefault(prefix, "")).forEach(leaf -> known.add(PropertyNames.variable(leaf)));
-        if (!known.isEmpty()) {
-            Optional<String> near = Nearest.to(variable.substring(prefix.length()), known);
+        leaves.forEach(leaf -> known.add(PropertyNames.variable(leaf)));
+        if (leaves.stream().anyMatch(leaf -> leaf.endsWith(Keys.ANY) && rest.startsWith(start(leaf)))) {
+            problems.add(
+                    spelling,
+                    "an environment variable does not tell the name that stands in its key, capital letters and dashes among it;"
+                            + " write the key in a file, where its value may be empty");
+        } else if (!known.isEmpty()) {
+            Optional<String> near = Nearest.to(rest, known);
             hint(spelling, "environment variable", near.map(prefix::concat));
         }
+    }
+
+    /** What the variables of a leaf such as {@code header.*} begin with: {@code HEADER_}. */
+    private static String start(String leaf) {
+        return PropertyNames.variable(leaf.substring(0, leaf.length() - Keys.ANY.length()));
     }
 
     /** The longest of the accounts' prefixes that a variable begins with; empty if it begins with none. */

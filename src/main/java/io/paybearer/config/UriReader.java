@@ -56,9 +56,20 @@ final class UriReader {
     /** The URI of a token endpoint: the one that the key names, otherwise the path at the origin of the first base URI. */
     URI endpoint(String leaf, String path) {
         URI usual = bases.isEmpty() ? UNUSABLE : URI.create(bases.get(0).origin() + path);
-        URI endpoint = leaves.text(leaf)
-                .map(text -> base(leaf, text).map(BaseUri::uri).orElse(UNUSABLE))
-                .orElse(usual);
+        return leaves.text(leaf).map(text -> endpointAt(leaf, text)).orElseGet(() -> proxied(leaf, usual));
+    }
+
+    /** The URI of a token endpoint that must be configured. */
+    URI requiredEndpoint(String leaf) {
+        String text = leaves.requiredText(leaf, "set it to the absolute URI of the provider's token endpoint");
+        return text.isEmpty() ? UNUSABLE : endpointAt(leaf, text);
+    }
+
+    private URI endpointAt(String leaf, String text) {
+        return proxied(leaf, base(leaf, text).map(BaseUri::uri).orElse(UNUSABLE));
+    }
+
+    private URI proxied(String leaf, URI endpoint) {
         checkProxied(leaf, endpoint);
         return endpoint;
     }

@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param path the file
  * @param content what the file held: the secret, or the hash of a trust store
  * @param reader reads the same again
+ * @param secret whether the file holds a secret; trusted certificates are none
  */
-record WatchedFile(String key, String path, Secret content, Reader reader) {
+record WatchedFile(String key, String path, Secret content, Reader reader, boolean secret) {
 
     /** A file that has not been written for this long is whole, if the clocks of this machine and of the file do not differ more. */
     private static final Duration QUIET = Duration.ofSeconds(10);
@@ -34,11 +35,11 @@ record WatchedFile(String key, String path, Secret content, Reader reader) {
     }
 
     static WatchedFile secret(String key, String path, Secret content) {
-        return new WatchedFile(key, path, content, SecretFile::read);
+        return new WatchedFile(key, path, content, SecretFile::read, true);
     }
 
     static WatchedFile trustStore(String key, String path) throws IOException {
-        return new WatchedFile(key, path, hash(path), WatchedFile::hash);
+        return new WatchedFile(key, path, hash(path), WatchedFile::hash, false);
     }
 
     private static Secret hash(String path) throws IOException {
@@ -73,13 +74,8 @@ record WatchedFile(String key, String path, Secret content, Reader reader) {
         return Files.exists(Path.of(path));
     }
 
-    /** Whether the file holds a secret. Certificates are not secret. */
-    boolean secret() {
-        return key.endsWith(Keys.FILE_SUFFIX);
-    }
-
     /** What every user of the machine can do with the file of a secret. */
     Optional<String> exposure() {
-        return secret() ? SecretFile.exposure(path) : Optional.empty();
+        return secret ? SecretFile.exposure(path) : Optional.empty();
     }
 }

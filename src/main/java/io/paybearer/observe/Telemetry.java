@@ -4,6 +4,7 @@ package io.paybearer.observe;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
@@ -14,6 +15,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.paybearer.spi.AccountStatus;
+import io.paybearer.spi.OAuth2Error;
 import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenRequestException;
 import java.time.Duration;
@@ -25,8 +27,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics and spans of one application. They are told apart by account, provider and the kind of a failure, and by nothing
- * else. Thread-safe.
+ * The metrics and spans of one application. They are told apart by account, provider, the kind of a failure and its error code, and by
+ * nothing else. Thread-safe.
  */
 final class Telemetry {
 
@@ -39,6 +41,11 @@ final class Telemetry {
 
     /** The kind of a failure, under the name that OpenTelemetry has for it. */
     private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
+
+    /** The error code that the provider has answered: one of OAuth 2.0, or {@link #OTHER_CODE}. */
+    private static final AttributeKey<String> CODE = AttributeKey.stringKey("paybearer.error.code");
+
+    private static final String OTHER_CODE = "other";
 
     /** Events without a counter are only logged. */
     private final Map<TokenEvent.Type, LongCounter> counters;
@@ -126,7 +133,17 @@ final class Telemetry {
             return Attributes.of(ACCOUNT, event.account(), PROVIDER, event.provider());
         }
         String kind = failure.kind().name().toLowerCase(Locale.ROOT);
-        return Attributes.of(ACCOUNT, event.account(), PROVIDER, event.provider(), ERROR, kind);
+        AttributesBuilder labels = Attributes.builder()
+                .put(ACCOUNT, event.account())
+                .put(PROVIDER, event.provider())
+                .put(ERROR, kind);
+        failure.error().ifPresent(code -> labels.put(CODE, bounded(code)));
+        return labels.build();
+    }
+
+    /** A metric must not have a value for whatever a provider answers. */
+    private static String bounded(String code) {
+        return OAuth2Error.of(code).map(OAuth2Error::code).orElse(OTHER_CODE);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,6 +68,33 @@ public interface AccountSettings {
     Secret requiredSecret(String key);
 
     /**
+     * A list: one text with commas.
+     *
+     * @param key the leaf key
+     * @return the items without surrounding spaces, in their order; empty if the key is missing
+     */
+    List<String> list(String key);
+
+    /**
+     * The texts of all keys that begin with a prefix. The provider lists them as {@code parameter.*}.
+     *
+     * @param prefix the leaf key up to its dot, such as {@code parameter.}
+     * @return the texts by what follows the dot, in the order of these names
+     */
+    Map<String, String> below(String prefix);
+
+    /**
+     * A whole number.
+     *
+     * @param key the leaf key
+     * @param fallback what a missing key means
+     * @param least the least number that can be used
+     * @param most the greatest number that can be used
+     * @return the number; another number is a problem
+     */
+    int number(String key, int fallback, int least, int most);
+
+    /**
      * A duration: {@code PT30S}, {@code 30s}, {@code 30S}, {@code 5m}, {@code 1h} or plain seconds.
      *
      * @param key the leaf key
@@ -94,6 +122,15 @@ public interface AccountSettings {
     URI endpointUri(String key, String path);
 
     /**
+     * A required URI to which credentials are sent, anywhere. It is absolute, and https unless the account allows http or the host
+     * is loopback.
+     *
+     * @param key the leaf key
+     * @return the URI; a missing URI is a problem
+     */
+    URI requiredEndpointUri(String key);
+
+    /**
      * The only places where the account's token may go.
      *
      * @return at least one URI, unless a problem was noted
@@ -101,11 +138,27 @@ public interface AccountSettings {
     List<URI> baseUris();
 
     /**
-     * The client for the account's token endpoint, with the timeouts, proxy and trust store of its keys.
+     * The client for the account's token endpoint, with the timeouts, proxy, trust store and key store of its keys.
      *
      * @return the client
      */
     TokenEndpoint tokenEndpoint();
+
+    /**
+     * The whole key, for messages.
+     *
+     * @param key the leaf key
+     * @return such as {@code paybearer.account.shop.merchant-code}
+     */
+    String key(String key);
+
+    /**
+     * Notes what works but is probably not meant. It is logged as a warning.
+     *
+     * @param key the leaf key
+     * @param message what is odd about it and the remedy, without its value if that is secret
+     */
+    void warn(String key, String message);
 
     /**
      * Notes a problem.

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param accessToken the token
  * @param refreshToken the refresh token, or null if the provider gave none
  * @param lifetime how long the token lives, counted from the moment when the request for it was sent; positive
+ * @param scheme the authentication scheme before the token in {@code Authorization} (RFC 9110, section 11.6.2); empty if the token
+ *     stands there alone. Other headers carry the token alone in any case.
  */
-public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Duration lifetime) {
+public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Duration lifetime, String scheme) {
+
+    /** The usual scheme (RFC 6750). */
+    public static final String BEARER = "Bearer";
 
     /** The shortest lifetime: a token that lives shorter would expire before it can be used. */
     public static final Duration SHORTEST_LIFETIME = Duration.ofSeconds(1);
@@ -27,10 +32,17 @@ public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Dur
      * @param accessToken as above
      * @param refreshToken as above
      * @param lifetime as above
+     * @param scheme as above
      * @throws IllegalArgumentException if not; the message shows no token
      */
     public IssuedToken {
-        HeaderText.requireToken(accessToken.reveal(), "the token");
+        String token = accessToken.reveal();
+        if (scheme.isEmpty()) {
+            HeaderText.requireValue(token, "the token");
+        } else {
+            HeaderText.requireToken(scheme, "the scheme");
+            HeaderText.requireToken(token, "the token");
+        }
         if (refreshToken != null) {
             HeaderText.requireToken(refreshToken.reveal(), "the refresh token");
         }
@@ -41,7 +53,18 @@ public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Dur
     }
 
     /**
-     * A token without a refresh token.
+     * A token of the scheme {@code Bearer}.
+     *
+     * @param accessToken the token
+     * @param refreshToken the refresh token, or null if the provider gave none
+     * @param lifetime how long it lives
+     */
+    public IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Duration lifetime) {
+        this(accessToken, refreshToken, lifetime, BEARER);
+    }
+
+    /**
+     * A token of the scheme {@code Bearer} without a refresh token.
      *
      * @param accessToken the token
      * @param lifetime how long it lives
@@ -57,6 +80,8 @@ public record IssuedToken(Secret accessToken, @Nullable Secret refreshToken, Dur
      * @return this token itself if it has a refresh token
      */
     public IssuedToken inheriting(@Nullable Secret inherited) {
-        return refreshToken != null || inherited == null ? this : new IssuedToken(accessToken, inherited, lifetime);
+        return refreshToken != null || inherited == null
+                ? this
+                : new IssuedToken(accessToken, inherited, lifetime, scheme);
     }
 }

@@ -23,7 +23,7 @@ public interface TokenIssuerProvider {
 
     /**
      * The leaf keys that accounts of this provider may have beside the common keys. A secret {@code x} is listed without its
-     * {@code x-file} form.
+     * {@code x-file} form. A key that ends in {@code .*} stands for all keys with what comes before: {@code parameter.*}.
      *
      * @return the keys in kebab-case, such as {@code merchant-code}
      */
@@ -57,12 +57,13 @@ public interface TokenIssuerProvider {
     }
 
     /**
-     * Whether calls may be made for child accounts named in a {@code Client-Id} header.
+     * The header that names the child account for which a call is made, where {@code tenant-header} is not configured. Accounts of a
+     * provider that has one also have the key {@code client-id}, the child account of calls that name no other.
      *
-     * @return false by default
+     * @return such as {@code Client-Id}; empty (the default) if calls have no child accounts
      */
-    default boolean supportsClientId() {
-        return false;
+    default Optional<String> defaultTenantHeader() {
+        return Optional.empty();
     }
 
     /**

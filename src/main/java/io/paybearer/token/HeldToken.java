@@ -35,7 +35,7 @@ public final class HeldToken {
         this.arrivedNanos = arrivedNanos;
         this.time = time;
         Instant expiresAt = sent.wall().plus(issued.lifetime());
-        this.accessToken = new AccessToken(issued.accessToken().reveal(), expiresAt);
+        this.accessToken = new AccessToken(issued.accessToken().reveal(), issued.scheme(), expiresAt);
     }
 
     /**

@@ -180,6 +180,9 @@ final class StoreSlot {
         }
         json.put("i", token.sentMillis());
         json.put("l", token.issued().lifetime().toMillis());
+        if (!token.issued().scheme().equals(IssuedToken.BEARER)) {
+            json.put("s", token.issued().scheme());
+        }
         return JsonUtil.toJson(json);
     }
 
@@ -192,7 +195,9 @@ final class StoreSlot {
                     && json.get("l") instanceof Long lifetime
                     && json.get("i") instanceof Long sent) {
                 Secret refreshToken = json.get("r") instanceof String refresh ? Secret.of(refresh) : null;
-                IssuedToken token = new IssuedToken(Secret.of(access), refreshToken, Duration.ofMillis(lifetime));
+                String scheme = json.get("s") instanceof String other ? other : IssuedToken.BEARER;
+                Duration life = Duration.ofMillis(lifetime);
+                IssuedToken token = new IssuedToken(Secret.of(access), refreshToken, life, scheme);
                 return dating.adopted(token, sent);
             }
             return Optional.empty();

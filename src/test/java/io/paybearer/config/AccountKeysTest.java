@@ -123,7 +123,7 @@ class AccountKeysTest {
                 .with("provider", "fake")
                 .with("client-id", "cl_1");
 
-        assertThat(config.account().clientId()).hasValue("cl_1");
+        assertThat(config.account().tenant()).hasValue("cl_1");
         assertThat(config.read().warnings()).isEmpty();
     }
 

@@ -53,9 +53,7 @@ class EnvironmentTest {
         TestConfig config =
                 TestConfig.empty().twoCheckout("shop-eu").variable("PAYBEARER_ACCOUNT_SHOP_EU_MERCHANT_CODE", "M2");
 
-        assertThat(config.account().issuer().current().credential())
-                .contains("M2")
-                .doesNotContain("M1");
+        assertThat(config.account().issuer().credential()).contains("M2").doesNotContain("M1");
         assertThat(config.read().warnings()).isEmpty();
     }
 
@@ -75,7 +73,7 @@ class EnvironmentTest {
                 .profile("prod")
                 .variable("_PROD_PAYBEARER_ACCOUNT_SHOP_EU_MERCHANT_CODE", "M2");
 
-        assertThat(config.account().issuer().current().credential()).contains("M2");
+        assertThat(config.account().issuer().credential()).contains("M2");
         assertThat(config.read().warnings()).isEmpty();
     }
 

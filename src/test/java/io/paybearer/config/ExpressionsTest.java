@@ -86,7 +86,7 @@ class ExpressionsTest {
     }
 
     private static List<String> credential(TestConfig config) {
-        return config.account().issuer().current().credential();
+        return config.account().issuer().credential();
     }
 
     @ParameterizedTest
@@ -96,7 +96,6 @@ class ExpressionsTest {
                         .with("secret-word", written)
                         .account()
                         .issuer()
-                        .current()
                         .credential())
                 .contains(written);
     }

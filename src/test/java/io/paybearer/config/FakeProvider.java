@@ -50,8 +50,8 @@ final class FakeProvider implements TokenIssuerProvider {
     }
 
     @Override
-    public boolean supportsClientId() {
-        return true;
+    public Optional<String> defaultTenantHeader() {
+        return Optional.of("Client-Id");
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.paybearer.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.paybearer.spi.TokenIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ class HalfWrittenTest {
 
     private Instant now = Instant.parse("2030-01-01T00:00:00Z");
     private Path file;
-    private Reloaded<TokenIssuer> issuer;
+    private Reloaded<Credentials> issuer;
 
     @BeforeEach
     void readFirstSecret() throws IOException {
@@ -44,7 +43,7 @@ class HalfWrittenTest {
                 .without("secret-word")
                 .with("secret-word-file", file.toString())
                 .account(() -> now)
-                .issuer();
+                .credentials();
     }
 
     /** The file as its writer has it, some time by the file's own clock after the present. */
@@ -53,7 +52,7 @@ class HalfWrittenTest {
     }
 
     private String used() {
-        List<String> credential = issuer.current().credential();
+        List<String> credential = issuer.current().issuer().credential();
         return credential.contains(NEW) ? NEW : credential.contains(OLD) ? OLD : "a part";
     }
 
@@ -118,7 +117,7 @@ class HalfWrittenTest {
                 .with("provider", "fake")
                 .with("word-file", file.toString())
                 .account(() -> now)
-                .issuer();
+                .credentials();
         for (String changed : List.of("ha", "")) {
             write(NEW);
             now = now.plusSeconds(20);

@@ -45,7 +45,7 @@ class SecretFilesTest {
     void file_isReadAsItIsButForByteOrderMarkAndLineBreaksAtItsEnd(String content) throws IOException {
         TestConfig config = shop(write(content));
 
-        assertThat(config.account().issuer().current().credential()).contains("pa$$wo${x} é<&\"#*");
+        assertThat(config.account().issuer().credential()).contains("pa$$wo${x} é<&\"#*");
         assertThat(config.read().warnings()).isEmpty();
     }
 

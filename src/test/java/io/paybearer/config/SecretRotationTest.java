@@ -49,7 +49,7 @@ class SecretRotationTest {
     private Path directory;
 
     private Path file;
-    private Reloaded<TokenIssuer> issuer;
+    private Reloaded<Credentials> issuer;
 
     private final Instant[] now = {Instant.parse("2030-01-01T00:00:00Z")};
 
@@ -61,7 +61,7 @@ class SecretRotationTest {
                 .without("secret-word")
                 .with("secret-word-file", file.toString())
                 .account(() -> now[0])
-                .issuer();
+                .credentials();
     }
 
     /** A file that was written long ago. */
@@ -84,10 +84,10 @@ class SecretRotationTest {
 
     @Test
     void issuer_whileTheContentIsTheSame_isTheSame() throws IOException {
-        TokenIssuer first = issuer.current();
+        TokenIssuer first = issuer.current().issuer();
         write(file, "first-word\n");
 
-        assertThat(issuer.current()).isSameAs(first);
+        assertThat(issuer.current().issuer()).isSameAs(first);
         assertThat(logged).isEmpty();
     }
 
@@ -95,8 +95,10 @@ class SecretRotationTest {
     void issuer_afterTheContentHasChanged_usesTheNewSecretAlone() throws IOException {
         write(file, "other-word");
 
-        assertThat(issuer.current().credential()).contains("other-word").doesNotContain("first-word");
-        assertThat(issuer.current()).isSameAs(issuer.current());
+        assertThat(issuer.current().issuer().credential())
+                .contains("other-word")
+                .doesNotContain("first-word");
+        assertThat(issuer.current().issuer()).isSameAs(issuer.current().issuer());
         assertThat(logged).containsExactly("INFO account 'shop': a secret file has changed, its new content is in use");
     }
 
@@ -105,16 +107,16 @@ class SecretRotationTest {
         Path next = write(directory.resolve("next"), "other-word");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(issuer.current().credential()).contains("other-word");
+        assertThat(issuer.current().issuer().credential()).contains("other-word");
     }
 
     @Test
     void issuer_whileTheFileIsUnusable_keepsTheOldSecretAndSaysWhyOnce() throws IOException {
-        TokenIssuer first = issuer.current();
+        TokenIssuer first = issuer.current().issuer();
         write(file, "");
 
-        assertThat(issuer.current()).isSameAs(first);
-        assertThat(issuer.current()).isSameAs(first);
+        assertThat(issuer.current().issuer()).isSameAs(first);
+        assertThat(issuer.current().issuer()).isSameAs(first);
         assertThat(logged)
                 .containsExactly(
                         "WARNING account 'shop': a secret file has changed and cannot be used; the secret read before"
@@ -128,7 +130,7 @@ class SecretRotationTest {
         settled(issuer::current, now);
         write(file, "other-word");
 
-        assertThat(issuer.current().credential()).contains("other-word");
+        assertThat(issuer.current().issuer().credential()).contains("other-word");
         Files.delete(file);
         settled(issuer::current, now);
         assertThat(logged).hasSize(3);
@@ -141,7 +143,7 @@ class SecretRotationTest {
             Files.delete(file);
             settled(issuer::current, now);
             write(file, "first-word");
-            issuer.current();
+            issuer.current().issuer();
         }
 
         assertThat(logged).hasSize(2).allMatch(entry -> entry.startsWith("WARNING"));
@@ -151,8 +153,8 @@ class SecretRotationTest {
     void rotatedFile_thatOthersMayRead_isAWarning() throws IOException {
         write(file, "other-word");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        issuer.current();
-        issuer.current();
+        issuer.current().issuer();
+        issuer.current().issuer();
 
         assertThat(logged)
                 .hasSize(2)
@@ -164,13 +166,13 @@ class SecretRotationTest {
     @Test
     void rotatedFile_thatOthersMayRead_isAWarningBeforeItsContentIsUsed() throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        issuer.current();
+        issuer.current().issuer();
         for (String content : List.of("half-writ", "", "other-word")) {
             Files.writeString(file, content);
             Files.setLastModifiedTime(file, FileTime.from(now[0]));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-            issuer.current();
-            issuer.current();
+            issuer.current().issuer();
+            issuer.current().issuer();
 
             assertThat(logged)
                     .as(content)
@@ -180,7 +182,7 @@ class SecretRotationTest {
                     .contains("chmod o-rw");
             logged.clear();
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            issuer.current();
+            issuer.current().issuer();
         }
     }
 
@@ -189,7 +191,7 @@ class SecretRotationTest {
         for (String permissions :
                 List.of("rw-r--r--", "rw-------", "rw-r--r--", "rw-r--r--", "rw-------", "rw-r--r--")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-            issuer.current();
+            issuer.current().issuer();
         }
 
         assertThat(logged).hasSize(2).allMatch(entry -> entry.contains("is readable by every user; chmod o-r it"));
@@ -198,7 +200,7 @@ class SecretRotationTest {
     @Test
     void rotatedSecret_betweenInvisibleCharacters_isAWarning() throws IOException {
         write(file, "other-word\u200B");
-        issuer.current();
+        issuer.current().issuer();
 
         assertThat(logged).last().asString().contains("WARNING", "begins or ends with white space");
     }
@@ -207,7 +209,7 @@ class SecretRotationTest {
     void trustStoreAndItsPassword_areFollowedAsSecretsAre() throws IOException {
         Path store = TestTrustStore.write(directory.resolve("trust.p12"), "one", true);
         Path password = Files.writeString(directory.resolve("password"), "one");
-        Reloaded<TokenIssuer> gate = TestConfig.empty()
+        Reloaded<Credentials> gate = TestConfig.empty()
                 .with("provider", "borderless")
                 .with("issuer-id", "I")
                 .with("secret-key", "K")
@@ -215,17 +217,19 @@ class SecretRotationTest {
                 .with("trust-store", store.toString())
                 .with("trust-store-password-file", password.toString())
                 .account(() -> now[0])
-                .issuer();
-        TokenIssuer first = gate.current();
-        assertThat(gate.current()).isSameAs(first);
+                .credentials();
+        TokenIssuer first = gate.current().issuer();
+        assertThat(gate.current().issuer()).isSameAs(first);
 
         TestTrustStore.write(store, "two", true);
-        assertThat(settled(gate::current, now)).isSameAs(first);
+        assertThat(settled(() -> gate.current().issuer(), now)).isSameAs(first);
         Files.writeString(password, "two");
-        TokenIssuer second = settled(gate::current, now);
-        assertThat(second).isNotSameAs(first).isSameAs(gate.current());
+        TokenIssuer second = settled(() -> gate.current().issuer(), now);
+        assertThat(second).isNotSameAs(first).isSameAs(gate.current().issuer());
         TestTrustStore.write(store, "two", true);
-        assertThat(settled(gate::current, now)).isNotSameAs(second).isSameAs(gate.current());
+        assertThat(settled(() -> gate.current().issuer(), now))
+                .isNotSameAs(second)
+                .isSameAs(gate.current().issuer());
         assertThat(logged)
                 .element(0)
                 .asString()
@@ -267,6 +271,6 @@ class SecretRotationTest {
 
     @Test
     void issuer_printed_showsNoSecret() {
-        assertThat(issuer.toString() + issuer.current()).doesNotContain("first-word");
+        assertThat(issuer.toString() + issuer.current().issuer()).doesNotContain("first-word");
     }
 }

@@ -95,8 +95,7 @@ class SignatureVectorsTest {
     }
 
     private static String token(Configured account) throws Exception {
-        IssuedToken issued =
-                account.read(CLOCK).accounts().get(0).issuer().current().issue();
+        IssuedToken issued = account.read(CLOCK).accounts().get(0).issuer().issue();
         return issued.accessToken().reveal();
     }
 }

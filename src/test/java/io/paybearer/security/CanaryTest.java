@@ -101,7 +101,7 @@ class CanaryTest extends SandboxedTest {
                 account.toString(),
                 account.config().toString(),
                 account.config().issuer().toString(),
-                account.config().issuer().current().toString(),
+                account.config().issuer().toString(),
                 account.headers().toString()));
     }
 

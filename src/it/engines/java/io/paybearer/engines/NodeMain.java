@@ -100,7 +100,7 @@ final class NodeMain {
     /** As a node that has run for a while: the first request of a JVM takes half a second. Its token is not used. */
     private static void warmUp(Application tokens) {
         try {
-            tokens.account("gate").config().issuer().current().issue();
+            tokens.account("gate").config().issuer().issue();
         } catch (TokenRequestException slow) {
             System.err.println("the first request took too long, which does not matter: " + slow.getMessage());
         }

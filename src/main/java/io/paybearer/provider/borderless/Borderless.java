@@ -25,6 +25,8 @@ public final class Borderless implements TokenIssuerProvider {
 
     private static final Optional<URI> BASE_URI = Optional.of(URI.create("https://prod.api.getborderless.com"));
 
+    private static final Optional<String> TENANT_HEADER = Optional.of("Client-Id");
+
     /** How long borderless accepts a token, counted from its {@code iat}. */
     static final Duration GRANTED = Duration.ofMinutes(15);
 
@@ -49,8 +51,8 @@ public final class Borderless implements TokenIssuerProvider {
     }
 
     @Override
-    public boolean supportsClientId() {
-        return true;
+    public Optional<String> defaultTenantHeader() {
+        return TENANT_HEADER;
     }
 
     @Override

@@ -26,36 +26,30 @@ class BorderlessKeysTest {
                 .extracting(Object::toString)
                 .containsExactly("https://prod.api.getborderless.com");
         assertThat(account.tokenHeaders()).containsExactly("Authorization");
-        assertThat(account.clientId()).isEmpty();
-        assertThat(account.issuer().current().minted()).isTrue();
+        assertThat(account.tenant()).isEmpty();
+        assertThat(account.issuer().minted()).isTrue();
     }
 
     @Test
     void partnerKey_makesAnotherCredential() {
         TestConfig partner = account().with("partner-key", "partner").with("client-id", "cl_1");
 
-        assertThat(partner.account().issuer().current().credential()).contains("partner");
-        assertThat(partner.account().clientId()).hasValue("cl_1");
+        assertThat(partner.account().issuer().credential()).contains("partner");
+        assertThat(partner.account().tenant()).hasValue("cl_1");
     }
 
     @Test
     void clientId_makesNoOtherCredential() {
-        assertThat(account()
-                        .with("client-id", "cl_1")
-                        .account()
-                        .issuer()
-                        .current()
-                        .credential())
-                .isEqualTo(account().account().issuer().current().credential());
+        assertThat(account().with("client-id", "cl_1").account().issuer().credential())
+                .isEqualTo(account().account().issuer().credential());
     }
 
     @Test
     void tokenSource_ofTheEndpoint_asksTheProvider() {
         AccountConfig account = account().with("token-source", "endpoint").account();
 
-        assertThat(account.issuer().current().minted()).isFalse();
-        assertThat(account.issuer().current().credential())
-                .contains("https://prod.api.getborderless.com/authentication");
+        assertThat(account.issuer().minted()).isFalse();
+        assertThat(account.issuer().credential()).contains("https://prod.api.getborderless.com/authentication");
     }
 
     @Test

@@ -47,7 +47,7 @@ class PaymentsGateKeysTest {
     }
 
     private static List<String> credential(TestConfig config) {
-        return config.account().issuer().current().credential();
+        return config.account().issuer().credential();
     }
 
     @Test
