@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rule for which 401s are about a token of ours: the request was sent with it, to a place of its account, the answer came
@@ -40,9 +39,7 @@ final class Unauthorized {
         }
         Carried carried = Carried.by(request.getProperty(Carried.PROPERTY));
         if (carried != null
-                && refusesToken(
-                        response.getHeaders().get(CHALLENGE),
-                        carried.token().token().scheme())
+                && refusesToken(response, carried)
                 && sentWith(request, carried)
                 && answered(request, carried.filter())) {
             new Replay(engines.of(request), request, carried).apply(response);
@@ -54,13 +51,15 @@ final class Unauthorized {
      * invalid_token} or nothing (RFC 6750, section 3). With {@code insufficient_scope} the token is good but may not do this, and
      * a challenge for another scheme is about another credential. A token without a scheme is refused by any challenge.
      */
-    private static boolean refusesToken(@Nullable List<String> challenges, String scheme) {
+    private static boolean refusesToken(ClientResponseContext response, Carried carried) {
+        List<String> challenges = response.getHeaders().get(CHALLENGE);
         if (challenges == null || challenges.isEmpty()) {
             return true;
         }
         String all = String.join(", ", challenges).toLowerCase(Locale.ROOT);
         Matcher error = ERROR.matcher(all);
-        return names(all, scheme) && (!error.find() || error.group(1).equals("invalid_token"));
+        return names(all, carried.token().token().scheme())
+                && (!error.find() || error.group(1).equals("invalid_token"));
     }
 
     private static boolean names(String challenges, String scheme) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
+import io.paybearer.http.EndpointSettings;
+import io.paybearer.http.HttpTokenEndpoint;
 import io.paybearer.origin.HeaderText;
+import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import io.paybearer.spi.TokenRequestException;
@@ -24,13 +27,20 @@ final class AccountReader {
     private final TokenIssuerProvider provider;
     private final Map<String, String> texts;
     private final InstantSource clock;
+    private final boolean tokensAreShared;
 
     /** The reader of an account whose texts are given by leaf. The clock dates minted tokens. */
-    AccountReader(String account, TokenIssuerProvider provider, Map<String, String> texts, InstantSource clock) {
+    private AccountReader(
+            String account,
+            TokenIssuerProvider provider,
+            Map<String, String> texts,
+            InstantSource clock,
+            boolean tokensAreShared) {
         this.account = account;
         this.provider = provider;
         this.texts = texts;
         this.clock = clock;
+        this.tokensAreShared = tokensAreShared;
     }
 
     /** The reader of a configured account; empty if its provider is missing or unknown, which is then among the problems. */
@@ -44,7 +54,8 @@ final class AccountReader {
         Leaves first = new Leaves(prefix, source.below(prefix, Set.of(Keys.PROVIDER), Set.of()), problems);
         return provider(first, providers).map(provider -> {
             Map<String, String> texts = source.below(prefix, Keys.of(provider), Keys.secrets(provider));
-            return new AccountReader(account, provider, texts, clock);
+            boolean shared = !source.text(Keys.STORE).orElse(StoreConfig.MEMORY).equals(StoreConfig.MEMORY);
+            return new AccountReader(account, provider, texts, clock, shared);
         });
     }
 
@@ -95,7 +106,9 @@ final class AccountReader {
     private SettingsReader settings(EndpointReader endpoints, Problems problems) {
         Leaves leaves = new Leaves(Keys.of(account, ""), texts, problems);
         UriReader uris = new UriReader(leaves, provider.defaultBaseUri());
-        return SettingsReader.of(account, clock, leaves, uris, endpoints.read(leaves));
+        EndpointSettings endpoint = endpoints.read(leaves);
+        TokenEndpoint tokenEndpoint = new HttpTokenEndpoint(endpoint, leaves::key, clock);
+        return new SettingsReader(account, clock, leaves, uris, endpoint, tokenEndpoint, tokensAreShared);
     }
 
     /** The tenant by the provider's own key, or by a constant header. */

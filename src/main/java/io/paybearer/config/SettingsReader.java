@@ -3,7 +3,6 @@ package io.paybearer.config;
 
 import io.paybearer.Secret;
 import io.paybearer.http.EndpointSettings;
-import io.paybearer.http.HttpTokenEndpoint;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountSettings;
 import io.paybearer.spi.TokenEndpoint;
@@ -23,6 +22,7 @@ import java.util.Optional;
  * @param uris where the account's credentials may go
  * @param endpoint how its token endpoint is reached
  * @param tokenEndpoint the client for that endpoint
+ * @param tokensAreShared whether the store of tokens is not the memory of this process
  */
 record SettingsReader(
         String account,
@@ -30,14 +30,9 @@ record SettingsReader(
         Leaves leaves,
         UriReader uris,
         EndpointSettings endpoint,
-        TokenEndpoint tokenEndpoint)
+        TokenEndpoint tokenEndpoint,
+        boolean tokensAreShared)
         implements AccountSettings {
-
-    static SettingsReader of(
-            String account, InstantSource clock, Leaves leaves, UriReader uris, EndpointSettings endpoint) {
-        return new SettingsReader(
-                account, clock, leaves, uris, endpoint, new HttpTokenEndpoint(endpoint, leaves::key, clock));
-    }
 
     @Override
     public Optional<String> text(String key) {

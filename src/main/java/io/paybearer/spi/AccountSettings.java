@@ -145,6 +145,13 @@ public interface AccountSettings {
     TokenEndpoint tokenEndpoint();
 
     /**
+     * Whether tokens are kept where they outlive this process.
+     *
+     * @return true if {@code paybearer.store} is configured, and not {@code memory}
+     */
+    boolean tokensAreShared();
+
+    /**
      * The whole key, for messages.
      *
      * @param key the leaf key

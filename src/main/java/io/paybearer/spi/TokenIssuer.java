@@ -30,6 +30,17 @@ public interface TokenIssuer {
     }
 
     /**
+     * Whether the credential is a refresh token that the first token uses up, since the provider gives another one with each token
+     * (RFC 6749, section 6). Then {@link #issue()} is asked once, and each token is the successor of the one before. A refresh token
+     * that may have been used is not sent again: providers end the whole grant then (RFC 9700, section 4.14.2).
+     *
+     * @return false by default
+     */
+    default boolean rotating() {
+        return false;
+    }
+
+    /**
      * Obtains a token with the account's credential.
      *
      * @return the new token

@@ -7,6 +7,7 @@ import static io.paybearer.spi.TokenEvent.Type.STORE_BACK;
 import static io.paybearer.spi.TokenEvent.Type.STORE_LOST;
 import static io.paybearer.spi.TokenEvent.Type.TAKEN_OVER;
 import static io.paybearer.spi.TokenRequestException.Kind.REFUSED;
+import static io.paybearer.spi.TokenRequestException.Kind.UNAVAILABLE;
 import static io.paybearer.token.Freshness.CRITICAL;
 import static io.paybearer.token.Freshness.EXPIRED;
 
@@ -77,8 +78,16 @@ final class SharedToken implements TokenSource {
             return shared(held);
         } catch (StoreSlot.Outage outage) {
             lost();
-            return issued(null);
+            return issuance.rotating() ? refused() : issued(null);
         }
+    }
+
+    /** The store has the refresh token; the one that this node knows may have been used by another node. */
+    private HeldToken refused() throws TokenRequestException {
+        String message = "the shared store cannot be used, and it has the refresh token";
+        TokenRequestException failure = new TokenRequestException(UNAVAILABLE, message, null);
+        events.failed(failure, Duration.ZERO);
+        throw failure;
     }
 
     /** A token from the store, or by the lease. Where neither is to be had, the store is as good as lost. */
@@ -152,6 +161,7 @@ final class SharedToken implements TokenSource {
             return null;
         }
         back();
+        issuance.spendSeed();
         events.tell(ADOPTED);
         return stored;
     }
@@ -168,6 +178,9 @@ final class SharedToken implements TokenSource {
             if (previous != null) {
                 previous.refreshSpent(true);
             }
+        }
+        if (previous == null && (leftBehind || mine.recorded())) {
+            issuance.spendSeed();
         }
         try {
             return published(mine, issued(previous));
@@ -215,7 +228,8 @@ final class SharedToken implements TokenSource {
     /** Ends the lease after a failure; false if the lease has been taken over. */
     private boolean givenBack(StoreSlot.Seen mine) {
         try {
-            boolean mineStill = slot.giveBack(mine);
+            boolean nothingLeft = mine.token() == null && issuance.rotating() && issuance.seedSpent();
+            boolean mineStill = nothingLeft ? slot.bury(mine) : slot.giveBack(mine);
             if (!mineStill) {
                 events.tell(OVERTAKEN);
             }

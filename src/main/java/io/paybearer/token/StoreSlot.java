@@ -29,6 +29,8 @@ final class StoreSlot {
     private static final int PARTS = 3;
     private static final long RECORD_VERSION = 1;
 
+    private static final String NO_TOKEN = "{\"v\":" + RECORD_VERSION + "}";
+
     /** Two tokens from an answer of 64 KiB, sealed, and room to spare. A longer text is no entry of a node. */
     private static final int LONGEST_ENTRY = 128 * 1024;
 
@@ -80,6 +82,11 @@ final class StoreSlot {
 
         boolean leased() {
             return !nonce.isEmpty();
+        }
+
+        /** Whether a node has left a record, which need not hold a token. */
+        boolean recorded() {
+            return !sealed.isEmpty();
         }
 
         @Override
@@ -149,6 +156,14 @@ final class StoreSlot {
             return publish(mine, token);
         }
         return written(mine, text("", mine.sealed()));
+    }
+
+    /**
+     * Ends the lease with a record that holds no token: the credential may have been used up, and no token has come of it. False if
+     * the lease has been taken over.
+     */
+    boolean bury(Seen mine) throws Outage {
+        return written(mine, text("", asked(() -> sealer.seal(mine.name(), NO_TOKEN))));
     }
 
     private static String text(String nonce, String sealed) {

@@ -55,6 +55,8 @@ class ArrowsTest {
             Map.entry("observe", Set.of("spi", "account")),
             Map.entry("provider.paymentsgate", Set.of("spi", "origin", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
+            Map.entry("provider.oauth2", Set.of("spi", "jwt", "client")),
+            Map.entry("provider.fixed", Set.of("spi", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "client")),
             Map.entry("cli", Set.of("spi", "config", "account", "sandbox")),
             Map.entry("sandbox", Set.of()),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -24,7 +26,9 @@ final class Samples {
 
     private static final Path ALL = Path.of("config-samples");
     private static final Pattern FILE = Pattern.compile("/(?:run/secrets|etc)/paybearer/([a-z0-9.-]+)");
-    private static final String PUBLIC_KEY = makePublicKey();
+    private static final KeyPair PAIR = makePair();
+    private static final String PUBLIC_KEY = pem("PUBLIC KEY", PAIR.getPublic());
+    private static final String PRIVATE_KEY = pem("PRIVATE KEY", PAIR.getPrivate());
     private static final String PASSWORD = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private final Path directory;
@@ -113,6 +117,7 @@ final class Samples {
         return switch (name) {
             case "store-keys" -> "k1:" + Base64.getEncoder().encodeToString(new byte[32]) + "\n";
             case "redis-uri" -> "redis://:" + PASSWORD + "@127.0.0.1:6379\n";
+            case "signing-key.pem" -> PRIVATE_KEY;
             default -> name.endsWith(".pem") ? publicKey() : PASSWORD + "\n";
         };
     }
@@ -121,16 +126,20 @@ final class Samples {
         return PUBLIC_KEY;
     }
 
-    private static String makePublicKey() {
+    static String privateKey() {
+        return PRIVATE_KEY;
+    }
+
+    private static KeyPair makePair() {
         try {
-            byte[] key = KeyPairGenerator.getInstance("RSA")
-                    .generateKeyPair()
-                    .getPublic()
-                    .getEncoded();
-            String lines = Base64.getMimeEncoder().encodeToString(key);
-            return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String pem(String what, Key key) {
+        String lines = Base64.getMimeEncoder().encodeToString(key.getEncoded());
+        return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
     }
 }

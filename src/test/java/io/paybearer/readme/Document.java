@@ -19,7 +19,7 @@ record Document(Path file, String text) {
 
     private static final Path GUIDES = Path.of("src/docs");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
-    private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|");
+    private static final Pattern KEY_ROW = Pattern.compile("(?m)^\\| `([a-z.-]+(?:<[A-Za-z]+>)?)` \\|");
 
     static Document readme() {
         return read(Path.of("README.md"));

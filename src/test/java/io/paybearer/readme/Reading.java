@@ -37,6 +37,9 @@ final class Reading {
         }
     }
 
+    /** Keys in which a name stands, as the reference writes them. They are read only where they are listed. */
+    private static final Set<String> NAMED = Set.of("header.<Name>", "header-file.<Name>", "parameter.<name>");
+
     static Map<String, TokenIssuerProvider> providers() {
         return ServiceLoader.load(TokenIssuerProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -75,7 +78,9 @@ final class Reading {
 
         @Override
         public Set<String> getPropertyNames() {
-            return keys.keySet();
+            Set<String> listed = new TreeSet<>(keys.keySet());
+            NAMED.forEach(leaf -> listed.add("paybearer.account.a." + leaf));
+            return listed;
         }
 
         @Override

@@ -16,7 +16,12 @@ class ReferencePageTest {
     @Test
     void keyTables_haveTheKeysThatTheCodeReads_andNoOther() {
         Map<String, String> tables = Map.of(
-                "paymentsgate", "### PaymentsGate", "2checkout", "### 2Checkout", "borderless", "### borderless");
+                "paymentsgate", "### PaymentsGate",
+                "2checkout", "### 2Checkout",
+                "2checkout-rest", "### 2Checkout's REST API",
+                "borderless", "### borderless",
+                "oauth2", "### OAuth 2.0",
+                "static", "### API keys");
         tables.forEach((provider, title) -> {
             Set<String> documented = new TreeSet<>(reference.keysBelow("### Every account"));
             documented.addAll(reference.keysBelow(title));
