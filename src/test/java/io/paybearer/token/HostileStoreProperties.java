@@ -76,7 +76,7 @@ class HostileStoreProperties {
     private static void play(List<Event> history, HostileStore store, boolean mayFail) {
         TestTime time = new TestTime();
         store.within(time);
-        RotatingProvider provider = new RotatingProvider();
+        RotatingProvider provider = RotatingProvider.withLogin();
         Node here = new Node(store, time, provider);
         Node there = new Node(store, time, provider);
         for (Event event : history) {

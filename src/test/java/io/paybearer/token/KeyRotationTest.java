@@ -106,7 +106,7 @@ class KeyRotationTest {
 
         final TestTime time = new TestTime();
         final FaultyStore store = new FaultyStore();
-        final RotatingProvider provider = new RotatingProvider();
+        final RotatingProvider provider = RotatingProvider.withLogin();
 
         Node node(List<String> keys) {
             return new Node(this, keys);

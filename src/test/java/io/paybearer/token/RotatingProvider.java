@@ -29,10 +29,28 @@ final class RotatingProvider implements TokenIssuer {
     /** The end of a node: nothing of it runs any more. */
     static final class Killed extends Error {}
 
+    /** The refresh token that is configured where nobody can log in. */
+    private static final String SEED = "r0";
+
+    private final boolean seeded;
     private final Set<String> spent = new HashSet<>();
     private Mode mode = Mode.WELL;
     private int issued;
     private int reused;
+
+    private RotatingProvider(boolean seeded) {
+        this.seeded = seeded;
+    }
+
+    /** Each node can log in. */
+    static RotatingProvider withLogin() {
+        return new RotatingProvider(false);
+    }
+
+    /** Each node knows the first refresh token, and nobody can log in. */
+    static RotatingProvider withSeed() {
+        return new RotatingProvider(true);
+    }
 
     void mode(Mode next) {
         mode = next;
@@ -49,13 +67,21 @@ final class RotatingProvider implements TokenIssuer {
     }
 
     @Override
+    public boolean rotating() {
+        return seeded;
+    }
+
+    @Override
     public IssuedToken issue() throws TokenRequestException {
-        return answered(false);
+        return seeded ? spending(SEED) : answered(false);
     }
 
     @Override
     public IssuedToken refresh(IssuedToken previous) throws TokenRequestException {
-        String token = previous.refreshToken().reveal();
+        return spending(previous.refreshToken().reveal());
+    }
+
+    private IssuedToken spending(String token) throws TokenRequestException {
         if (mode != Mode.DOWN && mode != Mode.KILLS_BEFORE && !spent.add(token)) {
             reused++;
             return answered(true);

@@ -25,6 +25,7 @@ final class ScriptedIssuer implements TokenIssuer {
     private final boolean minted;
     private final Queue<Step> script = new ConcurrentLinkedQueue<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean rotating;
     private volatile Step usual = lasting(Duration.ofHours(1));
 
     private ScriptedIssuer(boolean minted, String... credential) {
@@ -86,6 +87,17 @@ final class ScriptedIssuer implements TokenIssuer {
     /** {@code issue} and {@code refresh <refresh token>}, in their order. */
     List<String> calls() {
         return new ArrayList<>(calls);
+    }
+
+    /** Its credential is used up by the first token. */
+    ScriptedIssuer rotate() {
+        rotating = true;
+        return this;
+    }
+
+    @Override
+    public boolean rotating() {
+        return rotating;
     }
 
     @Override
