@@ -73,6 +73,13 @@ public final class Account {
         return present != null ? present : look();
     }
 
+    /** Has a token obtained in the background, if the configuration says so. */
+    void warmUp() {
+        if (config.warmUp()) {
+            current().keeper().warmUp();
+        }
+    }
+
     /**
      * The headers that can be had without waiting.
      *

@@ -90,8 +90,23 @@ public final class Application implements AccessTokens, AutoCloseable {
      * @throws io.paybearer.PaybearerConfigException if there is no engine and the configuration needs one
      */
     public Application shareThrough(@Nullable Supplier<?> engine) {
+        boolean awaited = store.awaitsEngine();
         store.handOver(engine);
+        if (awaited) {
+            warmUp();
+        }
         return this;
+    }
+
+    /** The application begins: tokens are obtained where the configuration says so, unless the store is still to come. */
+    void begin() {
+        if (!store.awaitsEngine()) {
+            warmUp();
+        }
+    }
+
+    private void warmUp() {
+        byName.values().forEach(Account::warmUp);
     }
 
     /**

@@ -31,8 +31,13 @@ public final class Applications {
         CurrentConfig config = CurrentConfig.get();
         synchronized (BY_CONFIG) {
             Application known = BY_CONFIG.get(config.identity());
-            return known != null ? known : install(config, read(config));
+            return known != null ? known : begun(install(config, read(config)));
         }
+    }
+
+    private static Application begun(Application application) {
+        application.begin();
+        return application;
     }
 
     /**

@@ -74,6 +74,11 @@ final class StoreChoice {
         engine = given;
     }
 
+    /** Whether the store needs an engine that has not been handed over. */
+    boolean awaitsEngine() {
+        return config.handedOver() && engine == null;
+    }
+
     private Object handedOver() {
         Supplier<?> given = engine;
         if (given == null) {

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param refreshMargin how long before a token's end its renewal starts; empty if that is computed
  * @param replayUnauthorized whether a call that is answered with 401 is sent once more
  * @param redirectsAreOff whether the application vouches that a client of an unknown kind follows no redirects
+ * @param warmUp whether a token is obtained when the application starts
  * @param endpoint how paybearer reaches the provider's token endpoint
  * @param credentialKeys the full keys of the provider that are configured, computed on each call
  * @param credentials the issuer and the constant headers
@@ -38,6 +39,7 @@ public record AccountConfig(
         Optional<Duration> refreshMargin,
         boolean replayUnauthorized,
         boolean redirectsAreOff,
+        boolean warmUp,
         EndpointSettings endpoint,
         Supplier<List<String>> credentialKeys,
         Reloaded<Credentials> credentials) {

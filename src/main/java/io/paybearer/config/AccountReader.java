@@ -82,6 +82,7 @@ final class AccountReader {
         Leaves leaves = settings.leaves();
         Optional<Duration> refreshMargin = leaves.duration(Keys.REFRESH_MARGIN);
         boolean replay = leaves.flag(Keys.REPLAY_UNAUTHORIZED, true);
+        boolean warmUp = leaves.flag(Keys.WARM_UP, false);
         boolean redirectsAreOff = leaves.flag(Keys.REDIRECTS_ARE_OFF, false);
         List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
         HeaderReader headers = new HeaderReader(leaves, provider);
@@ -98,6 +99,7 @@ final class AccountReader {
                         refreshMargin,
                         replay,
                         redirectsAreOff,
+                        warmUp,
                         settings.endpoint(),
                         this::credentialKeys,
                         credentials));

@@ -35,6 +35,11 @@ final class Keys {
     static final String CONNECT_TIMEOUT = "connect-timeout";
     static final String READ_TIMEOUT = "read-timeout";
     static final String PROXY = "proxy";
+    static final String PROXY_USER = "proxy-user";
+    static final String PROXY_PASSWORD = "proxy-password";
+    static final String WARM_UP = "warm-up";
+    static final String KEY_STORE = "key-store";
+    static final String KEY_STORE_PASSWORD = "key-store-password";
     static final String TRUST_STORE = "trust-store";
     static final String TRUST_STORE_PASSWORD = "trust-store-password";
     static final String CLIENT_ID = "client-id";
@@ -86,6 +91,9 @@ final class Keys {
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
             PROXY,
+            PROXY_USER,
+            WARM_UP,
+            KEY_STORE,
             TRUST_STORE);
 
     private Keys() {}
@@ -108,7 +116,7 @@ final class Keys {
     /** The leaf keys that hold secrets themselves, not the names of files. */
     static Set<String> secrets(TokenIssuerProvider provider) {
         Set<String> secrets = new TreeSet<>(provider.secretKeys());
-        secrets.add(TRUST_STORE_PASSWORD);
+        secrets.addAll(List.of(PROXY_PASSWORD, KEY_STORE_PASSWORD, TRUST_STORE_PASSWORD));
         return secrets;
     }
 

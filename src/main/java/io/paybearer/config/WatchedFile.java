@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param key the full key that names the file
  * @param path the file
- * @param content what the file held: the secret, or the hash of a trust store
+ * @param content what the file held: the secret, or the hash of a store
  * @param reader reads the same again
  * @param secret whether the file holds a secret; trusted certificates are none
  */
@@ -27,7 +27,7 @@ record WatchedFile(String key, String path, Secret content, Reader reader, boole
     private static final Duration QUIET = Duration.ofSeconds(10);
 
     /** Stores of all authorities of the world have less than 1 MiB. */
-    private static final int LARGEST_TRUST_STORE = 16 * 1024 * 1024;
+    static final int LARGEST_STORE = 16 * 1024 * 1024;
 
     /** Reads what a file holds. */
     interface Reader {
@@ -42,9 +42,13 @@ record WatchedFile(String key, String path, Secret content, Reader reader, boole
         return new WatchedFile(key, path, hash(path), WatchedFile::hash, false);
     }
 
+    static WatchedFile keyStore(String key, String path) throws IOException {
+        return new WatchedFile(key, path, hash(path), WatchedFile::hash, true);
+    }
+
     private static Secret hash(String path) throws IOException {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(SecretFile.bytes(path, LARGEST_TRUST_STORE));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(SecretFile.bytes(path, LARGEST_STORE));
             return Secret.of(Base64.getEncoder().encodeToString(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IOException(e);

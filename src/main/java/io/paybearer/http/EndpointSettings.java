@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.http;
 
-import java.net.InetSocketAddress;
+import io.paybearer.Secret;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -14,15 +14,20 @@ import javax.net.ssl.SSLContext;
  * @param connectTimeout how long the connection may take
  * @param readTimeout how long the whole answer may take after that
  * @param proxy the HTTP proxy; empty means the proxy of the JVM
- * @param tls which certificates to trust; empty means those that the JVM trusts
+ * @param tls which certificates to trust and to show; empty means those of the JVM
  */
 public record EndpointSettings(
-        Duration connectTimeout, Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {
+        Duration connectTimeout, Duration readTimeout, Optional<ProxySettings> proxy, Optional<SSLContext> tls) {
 
     HttpClient.Builder httpClient() {
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(connectTimeout);
-        builder.proxy(proxy.map(ProxySelector::of).orElseGet(UsualProxy::new));
+        builder.proxy(proxy.map(ProxySettings::address).map(ProxySelector::of).orElseGet(UsualProxy::new));
         tls.ifPresent(builder::sslContext);
         return builder;
+    }
+
+    /** What the proxy is told with each request: the JDK's client tells it the proxy alone. */
+    Optional<String> proxyAuthorization() {
+        return proxy.flatMap(ProxySettings::authorization).map(Secret::reveal);
     }
 }

@@ -32,7 +32,7 @@ final class ErrorStatus {
             String call, int status, @Nullable String code, String uriKey, String proxyKey) {
         String message = call + " answered " + status;
         TokenRequestException failure = switch (status) {
-            case 407 -> of(MISCONFIGURED, message + ": the proxy wants a password; check " + proxyKey);
+            case 407 -> of(MISCONFIGURED, message + ": the proxy wants a user and a password; check " + proxyKey);
             case 408, 425, 429 -> of(UNAVAILABLE, message);
             default ->
                 code == null || status / 100 != 4

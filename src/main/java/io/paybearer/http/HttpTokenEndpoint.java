@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
 
     private final TokenCalls calls;
     private final Duration limit;
+    private final Optional<String> proxyAuthorization;
     private final UnaryOperator<String> keys;
     private final InstantSource clock;
 
@@ -38,6 +40,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
     public HttpTokenEndpoint(EndpointSettings settings, UnaryOperator<String> keys, InstantSource clock) {
         this.calls = new TokenCalls(settings::httpClient, LONGEST_ANSWER);
         this.limit = settings.connectTimeout().plus(settings.readTimeout());
+        this.proxyAuthorization = settings.proxyAuthorization();
         this.keys = keys;
         this.clock = clock;
     }
@@ -52,11 +55,12 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
         return new AnswerText(name, answer, LONGEST_ANSWER).read(answer.body(), answer.headers());
     }
 
-    private static HttpRequest http(TokenRequest request) {
+    private HttpRequest http(TokenRequest request) {
         BodyPublisher body = HttpRequest.BodyPublishers.ofString(request.body());
         HttpRequest.Builder http =
                 HttpRequest.newBuilder(request.uri()).POST(request.isSentOnce() ? new SentOnce(body) : body);
         request.headers().forEach(http::header);
+        proxyAuthorization.ifPresent(login -> http.header("Proxy-Authorization", login));
         return http.build();
     }
 
@@ -75,8 +79,8 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
 
     private TokenRequestException failure(String name, TokenRequest request, HttpResponse<BoundedBody> answer) {
         String code = ErrorCode.of(request, answer.body());
-        TokenRequestException failure =
-                ErrorStatus.failure(name, answer.statusCode(), code, keys.apply(request.uriKey()), keys.apply("proxy"));
+        TokenRequestException failure = ErrorStatus.failure(
+                name, answer.statusCode(), code, keys.apply(request.uriKey()), keys.apply("proxy-user"));
         if (failure.kind() != UNAVAILABLE) {
             return failure;
         }

@@ -71,7 +71,8 @@ final class NoAnswer {
         return chain(failure)
                 .map(link -> NO_TUNNEL.matcher(String.valueOf(link.getMessage())))
                 .filter(Matcher::matches)
-                .map(refused -> "the proxy answered " + refused.group(1) + "; check the proxy")
+                .map(refused ->
+                        "the proxy answered " + refused.group(1) + "; check the proxy, its user and its password")
                 .findFirst();
     }
 

@@ -91,6 +91,13 @@ public final class TokenKeeper {
         }
     }
 
+    /** Has a token obtained in the background if there is none. A failure is told to the listeners. */
+    public void warmUp() {
+        if (held == null && !closed) {
+            renewBehind(null);
+        }
+    }
+
     /**
      * Has a token renewed in the background. Never fails: if the executor takes no work now, a later caller tries again.
      *

@@ -44,7 +44,7 @@ class AccountKeysTest {
             value = {
                 "2Checkout | there is no provider '2Checkout'; did you mean '2checkout'?",
                 "paymentgate | there is no provider 'paymentgate'; did you mean 'paymentsgate'?",
-                "stripe | there is no provider 'stripe'; use one of [2checkout, borderless, paymentsgate]",
+                "stripe | there is no provider 'stripe'; use one of [2checkout, 2checkout-rest, borderless, oauth2, paymentsgate, static]",
             })
     void provider_thatIsNone_isAProblemWithARemedy(String id, String message) {
         assertThat(TestConfig.shop().with("provider", id).problem()).isEqualTo(SHOP + "provider: " + message);
@@ -139,7 +139,8 @@ class AccountKeysTest {
     void proxy_thatIsNoHostAndPort_isAProblem(String proxy) {
         assertThat(TestConfig.shop().with("proxy", proxy).problem())
                 .isEqualTo(SHOP
-                        + "proxy: it is not of the form host:port; a proxy that asks for a password is not supported");
+                        + "proxy: it is not of the form host:port; a user and a password have the keys "
+                        + SHOP + "proxy-user and " + SHOP + "proxy-password");
     }
 
     @Test
@@ -159,8 +160,9 @@ class AccountKeysTest {
         for (Path store : List.of(encrypted, empty, directory.resolve("missing"))) {
             assertThat(TestConfig.shop().with("trust-store", store.toString()).problem())
                     .startsWith(SHOP + "trust-store: " + store + " cannot be used (")
-                    .endsWith("); it must be a PKCS#12 or JKS file with trusted certificates, opened by " + SHOP
-                            + "trust-store-password");
+                    .endsWith(
+                            "); it must be a PEM file with certificates, or a PKCS#12 or JKS file with trusted certificates, opened by "
+                                    + SHOP + "trust-store-password");
         }
     }
 }

@@ -136,7 +136,13 @@ class ReferenceTest {
             addStore(samples, properties, key);
         }
         if (key.contains("." + Keys.TRUST_STORE)) {
-            addTrustStore(samples, properties, key);
+            addStore(samples, properties, key, Keys.TRUST_STORE, "/etc/paybearer/trust.p12");
+        }
+        if (key.contains("." + Keys.KEY_STORE)) {
+            addStore(samples, properties, key, Keys.KEY_STORE, "/run/secrets/paybearer/client.p12");
+        }
+        if (key.contains("." + Keys.PROXY + "-")) {
+            addProxy(properties, key.substring(0, key.indexOf(Keys.PROXY + "-")));
         }
 
         assertThat(TestConfig.empty().properties(properties).read().warnings()).isEmpty();
@@ -155,16 +161,27 @@ class ReferenceTest {
         }
     }
 
-    /** The store and its password are of use together alone. */
-    private void addTrustStore(Samples samples, Map<String, String> properties, String key) throws IOException {
+    /** A login at a proxy is of use as a whole alone. */
+    private static void addProxy(Map<String, String> properties, String account) {
+        properties.put(account + Keys.PROXY, "proxy.example.com:8080");
+        properties.putIfAbsent(account + Keys.PROXY_USER, "paybearer");
+        if (!properties.containsKey(account + Keys.PROXY_PASSWORD + Keys.FILE_SUFFIX)) {
+            properties.putIfAbsent(account + Keys.PROXY_PASSWORD, "secret");
+        }
+    }
+
+    /** A store and its password are of use together alone. */
+    private void addStore(Samples samples, Map<String, String> properties, String key, String store, String path)
+            throws IOException {
         String account = key.substring(0, key.lastIndexOf('.') + 1);
-        boolean password = properties.containsKey(account + Keys.TRUST_STORE_PASSWORD);
-        properties.putAll(samples.properties(account + Keys.TRUST_STORE + "=/etc/paybearer/trust.p12"));
-        if (password) {
-            TestTrustStore.write(directory.resolve("trust.p12"), "changeit", true);
+        String password = store + "-password";
+        boolean given = properties.containsKey(account + password);
+        properties.putAll(samples.properties(account + store + "=" + path));
+        if (given) {
+            samples.rewrite(path, "changeit");
         } else {
-            properties.putAll(samples.properties(account + Keys.TRUST_STORE_PASSWORD + Keys.FILE_SUFFIX
-                    + "=/run/secrets/paybearer/trust-store-password"));
+            properties.putAll(samples.properties(
+                    account + password + Keys.FILE_SUFFIX + "=/run/secrets/paybearer/" + store + "-password"));
         }
     }
 }

@@ -103,13 +103,29 @@ final class Samples {
         Path file = directory.resolve(name);
         try {
             if (name.endsWith(".p12")) {
-                TestTrustStore.write(file, PASSWORD, true);
+                writeStore(file, PASSWORD);
             } else {
                 Files.writeString(file, content(name));
             }
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a store again with another password. */
+    void rewrite(String path, String password) throws IOException {
+        Path file = directory.resolve(path.substring(path.lastIndexOf('/') + 1));
+        writeStore(file, password);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+    }
+
+    private static void writeStore(Path file, String password) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.endsWith("client.p12")) {
+            TestTrustStore.writeKey(file, password);
+        } else {
+            TestTrustStore.write(file, password, true);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import javax.crypto.spec.SecretKeySpec;
 
 /** PKCS#12 stores with one of the certificates that the JDK trusts. */
 final class TestTrustStore {
@@ -32,6 +33,19 @@ final class TestTrustStore {
                 String alias = Collections.list(trusted.aliases()).get(0);
                 store.setCertificateEntry("one", trusted.getCertificate(alias));
             }
+            store.store(out, password.toCharArray());
+            return file;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A store with a key; a secret key, since the JDK makes no certificates. */
+    static Path writeKey(Path file, String password) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry("one", new SecretKeySpec(new byte[16], "AES"), password.toCharArray(), null);
             store.store(out, password.toCharArray());
             return file;
         } catch (GeneralSecurityException e) {

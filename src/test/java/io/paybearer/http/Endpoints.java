@@ -25,7 +25,11 @@ final class Endpoints {
 
     static HttpTokenEndpoint with(Duration readTimeout, Optional<InetSocketAddress> proxy, Optional<SSLContext> tls) {
         return new HttpTokenEndpoint(
-                new EndpointSettings(Duration.ofSeconds(5), readTimeout, proxy, tls),
+                new EndpointSettings(
+                        Duration.ofSeconds(5),
+                        readTimeout,
+                        proxy.map(address -> new ProxySettings(address, Optional.empty())),
+                        tls),
                 leaf -> "paybearer.account.gate." + leaf,
                 CLOCK);
     }

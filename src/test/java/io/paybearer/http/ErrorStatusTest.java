@@ -38,7 +38,7 @@ class ErrorStatusTest {
     }
 
     private static String remedy(int status) {
-        return status == 407 ? "check paybearer.account.gate.proxy" : "check paybearer.account.gate.token-uri";
+        return status == 407 ? "check paybearer.account.gate.proxy-user" : "check paybearer.account.gate.token-uri";
     }
 
     @Test
@@ -99,8 +99,9 @@ class ErrorStatusTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.MISCONFIGURED);
             assertThat(failure)
-                    .hasMessage("POST " + scheme + "://a.invalid/token answered 407: the proxy wants a password;"
-                            + " check paybearer.account.gate.proxy");
+                    .hasMessage(
+                            "POST " + scheme + "://a.invalid/token answered 407: the proxy wants a user and a password;"
+                                    + " check paybearer.account.gate.proxy-user");
         }
     }
 
@@ -114,7 +115,7 @@ class ErrorStatusTest {
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure)
                     .hasMessage("POST https://a.invalid/token could not be reached: the proxy answered " + status
-                            + "; check the proxy");
+                            + "; check the proxy, its user and its password");
         }
     }
 

@@ -45,7 +45,7 @@ class TlsTest extends SandboxedTest {
     }
 
     /** Sockets of a server that talks to nobody without a client certificate. */
-    private static ServerSocketFactory demanding(SSLContext tls) {
+    static ServerSocketFactory demanding(SSLContext tls) {
         return new ServerSocketFactory() {
             @Override
             public ServerSocket createServerSocket(int port) throws IOException {
