@@ -33,8 +33,8 @@ final class IssuedTokens {
         return pair;
     }
 
-    /** Spends a refresh token. It works once, and only beside the access token of its pair, which may have expired. */
-    synchronized TokenPair spend(String refreshToken, String accessToken) {
+    /** Spends a refresh token. It works once, and beside no other access token than its pair's, which may have expired. */
+    synchronized TokenPair spend(String refreshToken, Optional<String> accessToken) {
         TokenPair pair = Optional.ofNullable(byRefreshToken.get(refreshToken))
                 .orElseThrow(() -> Refused.unauthorized("refresh token was never issued"));
         if (spent.contains(refreshToken)) {
@@ -44,7 +44,7 @@ final class IssuedTokens {
         if (revoked.contains(refreshToken)) {
             throw Refused.unauthorized("refresh token is revoked");
         }
-        if (!pair.accessToken().equals(accessToken)) {
+        if (!accessToken.orElse(pair.accessToken()).equals(pair.accessToken())) {
             throw Refused.unauthorized("access token is not the pair of the refresh token");
         }
         spent.add(refreshToken);

@@ -38,4 +38,9 @@ final class PaymentsGateApi implements Endpoint {
         String accountId = issued.account(call.bearerToken(), settings.now());
         return Reply.json(Map.of("status", "new", "actedFor", accountId));
     }
+
+    @Override
+    public Reply refusal(Call call, Refused refused) {
+        return PaymentsGateError.reply(refused);
+    }
 }

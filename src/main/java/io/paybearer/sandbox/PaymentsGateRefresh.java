@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
-/** The endpoint at which PaymentsGate exchanges a refresh token for a new pair. */
+import java.util.Optional;
+
+/**
+ * The endpoint at which PaymentsGate exchanges a refresh token for a new pair. The provider's documentation has the old access
+ * token in {@code Authorization}, its client libraries leave the header out. So the header may be absent, but it must not hold
+ * another token.
+ */
 final class PaymentsGateRefresh implements Endpoint {
 
     static final String PATH = "/auth/token/refresh";
@@ -32,8 +38,14 @@ final class PaymentsGateRefresh implements Endpoint {
     @Override
     public Reply answer(Call call) {
         call.requirePost();
-        String accessToken = call.bearerToken();
+        Optional<String> accessToken =
+                call.header("Authorization").isPresent() ? Optional.of(call.bearerToken()) : Optional.empty();
         TokenPair old = issued.spend(call.json().requiredText("refresh_token"), accessToken);
         return PaymentsGateTokens.issue(issued, settings, old.accountId());
+    }
+
+    @Override
+    public Reply refusal(Call call, Refused refused) {
+        return PaymentsGateError.reply(refused);
     }
 }

@@ -52,6 +52,11 @@ final class PaymentsGateTokens implements Endpoint {
         return issue(issued, settings, merchant.accountId());
     }
 
+    @Override
+    public Reply refusal(Call call, Refused refused) {
+        return PaymentsGateError.reply(refused);
+    }
+
     /** The answer with a new pair, which a refresh gets as well. */
     static Reply issue(IssuedTokens issued, SandboxSettings settings, String accountId) {
         Instant now = settings.now();

@@ -23,8 +23,16 @@ final class Refused extends RuntimeException {
         return new Refused(401, reason);
     }
 
-    Reply reply() {
-        String reason = String.valueOf(getMessage());
-        return Reply.of(status, Reply.JSON, JsonWriter.write(Map.of("error", reason)), reason);
+    int status() {
+        return status;
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The answer with a body of these members. What is recorded is the reason. */
+    Reply reply(Map<String, ?> members) {
+        return Reply.of(status, Reply.JSON, JsonWriter.write(members), reason());
     }
 }

@@ -23,7 +23,7 @@ final class Router {
         try {
             return endpoint.answer(call);
         } catch (Refused refused) {
-            return refused.reply();
+            return endpoint.refusal(call, refused);
         }
     }
 

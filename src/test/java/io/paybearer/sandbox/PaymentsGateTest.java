@@ -65,10 +65,35 @@ class PaymentsGateTest {
     }
 
     @Test
-    void refresh_withoutAuthorization_isUnauthorized() {
+    void refresh_withoutAuthorization_issuesNewPairAsWell() {
         String body = "{\"refresh_token\":\"" + TestHttp.member(authenticate(), "refresh_token") + "\"}";
 
+        HttpResponse<String> second = http.post("/auth/token/refresh", body);
+
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(calls.payin(TestHttp.member(second, "access_token")).statusCode())
+                .isEqualTo(200);
         assertThat(http.post("/auth/token/refresh", body).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void refresh_authorizationOfAnotherScheme_isUnauthorized() {
+        String body = "{\"refresh_token\":\"" + TestHttp.member(authenticate(), "refresh_token") + "\"}";
+
+        assertThat(http.post("/auth/token/refresh", body, "Authorization", "Basic eDp5")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void errors_ofEachEndpoint_haveTheProvidersForm() {
+        assertThat(http.get("/wallet").body())
+                .isEqualTo("{\"error\":\"Unauthorized\",\"message\":\"no Authorization header\",\"statusCode\":401}");
+        assertThat(http.get("/auth/token").body())
+                .isEqualTo("{\"error\":\"Method Not Allowed\",\"message\":\"method is not POST\",\"statusCode\":405}");
+        assertThat(http.post("/auth/token/refresh", "{}").body())
+                .isEqualTo("{\"error\":\"Bad Request\",\"message\":\"body has no text refresh_token\","
+                        + "\"statusCode\":400}");
     }
 
     @Test
