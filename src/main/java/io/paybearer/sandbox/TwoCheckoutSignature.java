@@ -12,6 +12,9 @@ final class TwoCheckoutSignature implements Endpoint {
     static final String PATH = "/checkout/api/encrypt/generate/signature";
     private static final String TOKEN_HEADER = "merchant-token";
     private static final String JWS_HEADER = "{\"alg\":\"HS512\",\"typ\":\"JWT\"}";
+    /** Some of the provider's own client libraries write the header in this order. */
+    private static final String OTHER_ORDER = "{\"typ\":\"JWT\",\"alg\":\"HS512\"}";
+
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
 
     private final Merchants merchants;
@@ -59,15 +62,15 @@ final class TwoCheckoutSignature implements Endpoint {
     }
 
     private TwoCheckoutMerchant verified(Jws jws) {
-        if (!jws.header().equals(JWS_HEADER)) {
-            throw Refused.unauthorized("token's header is not exactly " + JWS_HEADER);
+        if (!jws.header().equals(JWS_HEADER) && !jws.header().equals(OTHER_ORDER)) {
+            throw Refused.unauthorized("token's header is not exactly " + JWS_HEADER + " or " + OTHER_ORDER);
         }
         TwoCheckoutMerchant merchant = jws.claims()
                 .text("sub")
                 .flatMap(merchants::twoCheckout)
                 .orElseThrow(() -> Refused.unauthorized("token's sub is not a known merchant code"));
         jws.requireSignature("HmacSHA512", merchant.secretWord());
-        requireCurrent(Validity.of(jws.claims()));
+        requireCurrent(Validity.ofNumbersOrDigits(jws.claims()));
         return merchant;
     }
 

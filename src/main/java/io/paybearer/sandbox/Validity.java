@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The time in which a token may be used, by its claims {@code iat} and {@code exp}. Each is a JSON number of seconds since
@@ -18,8 +19,22 @@ record Validity(Instant issuedAt, Optional<Instant> expiresAt) {
     private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
 
     static Validity of(JsonObject claims) {
-        return new Validity(
-                instant(claims, "iat"), claims.has("exp") ? Optional.of(instant(claims, "exp")) : Optional.empty());
+        return of(claims, claims::number);
+    }
+
+    /** As above, but a text of digits counts as a number: some of 2Checkout's client libraries write such texts. */
+    static Validity ofNumbersOrDigits(JsonObject claims) {
+        return of(
+                claims,
+                name -> claims.number(name)
+                        .or(() -> claims.text(name)
+                                .filter(text -> text.matches("[0-9]{1,12}"))
+                                .map(BigDecimal::new)));
+    }
+
+    private static Validity of(JsonObject claims, Function<String, Optional<BigDecimal>> numbers) {
+        Instant issuedAt = instant(numbers, "iat");
+        return new Validity(issuedAt, claims.has("exp") ? Optional.of(instant(numbers, "exp")) : Optional.empty());
     }
 
     /** Refuses a token whose {@code iat} lies in the future. */
@@ -45,8 +60,8 @@ record Validity(Instant issuedAt, Optional<Instant> expiresAt) {
         }
     }
 
-    private static Instant instant(JsonObject claims, String name) {
-        BigDecimal seconds = claims.number(name)
+    private static Instant instant(Function<String, Optional<BigDecimal>> numbers, String name) {
+        BigDecimal seconds = numbers.apply(name)
                 .filter(number -> number.signum() >= 0 && number.compareTo(YEAR_10000) < 0)
                 .orElseThrow(() -> Refused.unauthorized("token's " + name + " is not a number of seconds"));
         long nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue();

@@ -102,21 +102,34 @@ class TwoCheckoutTest {
                 .isEqualTo(200);
     }
 
+    /** The provider's own client libraries write headers and times in these forms too. */
+    @Test
+    void token_otherOrderInHeaderOrTimesAsTexts_isAccepted() {
+        String header = "{\"typ\":\"JWT\",\"alg\":\"HS512\"}";
+        assertThat(send(TestJws.sign("HmacSHA512", header, CLAIMS, WORD)).statusCode())
+                .isEqualTo(200);
+
+        String texts = "\"" + NOW + "\",\"exp\":\"" + (NOW + 60) + "\"";
+        assertThat(send(token("\"" + CODE + "\"", texts)).statusCode()).isEqualTo(200);
+    }
+
     static Stream<Arguments> wrongTokens() {
-        String wrongHeader = "token's header is not exactly " + TestJws.HS512;
+        String wrongHeader =
+                "token's header is not exactly " + TestJws.HS512 + " or {\"typ\":\"JWT\",\"alg\":\"HS512\"}";
         String wrongBase64 = "token is not Base64url without padding";
         return Stream.of(
                 arguments(TestJws.hs512(CLAIMS, "another word"), "token's signature is wrong"),
                 arguments(TestJws.sign("HmacSHA256", TestJws.HS512, CLAIMS, WORD), "token's signature is wrong"),
                 arguments(TestJws.hs256(CLAIMS, WORD), wrongHeader),
-                arguments(TestJws.sign("HmacSHA512", "{\"typ\":\"JWT\",\"alg\":\"HS512\"}", CLAIMS, WORD), wrongHeader),
                 arguments(TestJws.sign("HmacSHA512", "{\"alg\":\"HS512\"}", CLAIMS, WORD), wrongHeader),
                 arguments(
                         TestJws.sign("HmacSHA512", "{\"alg\": \"HS512\",\"typ\":\"JWT\"}", CLAIMS, WORD), wrongHeader),
                 arguments(token("\"nobody\"", "1"), "token's sub is not a known merchant code"),
                 arguments(token(CODE, "1"), "token's sub is not a known merchant code"),
                 arguments(TestJws.hs512("{\"iat\":1}", WORD), "token's sub is not a known merchant code"),
-                arguments(token("\"" + CODE + "\"", "\"" + NOW + "\""), "token's iat is not a number of seconds"),
+                arguments(token("\"" + CODE + "\"", "\"" + NOW + ".0\""), "token's iat is not a number of seconds"),
+                arguments(token("\"" + CODE + "\"", "\"" + (NOW + 1) + "\""), "token's iat is in the future"),
+                arguments(token("\"" + CODE + "\"", NOW + ",\"exp\":\"" + NOW + "\""), "token has expired"),
                 arguments(token("\"" + CODE + "\"", "-1"), "token's iat is not a number of seconds"),
                 arguments(token("\"" + CODE + "\"", "1e99"), "token's iat is not a number of seconds"),
                 arguments(TestJws.hs512("{\"sub\":\"" + CODE + "\"}", WORD), "token's iat is not a number of seconds"),
