@@ -49,7 +49,7 @@ final class BorderlessApi implements Endpoint {
         requireHeader(jws.header());
         BorderlessMerchant merchant = jws.claims()
                 .text("issuer")
-                .flatMap(merchants::borderless)
+                .flatMap(issuer -> merchants.find(BorderlessMerchant.class, issuer))
                 .orElseThrow(() -> Refused.unauthorized("token's issuer is not a known account"));
         jws.requireSignature("HmacSHA256", merchant.secretKey());
         requirePartnerKey(merchant, jws.claims());

@@ -44,7 +44,7 @@ final class BorderlessAuthentication implements Endpoint {
     private BorderlessMerchant known(JsonObject body) {
         String secretKey = body.requiredText("secretKey");
         return merchants
-                .borderless(body.requiredText("issuer"))
+                .find(BorderlessMerchant.class, body.requiredText("issuer"))
                 .filter(merchant -> same(merchant.secretKey(), secretKey))
                 .filter(merchant -> merchant.acceptsPartnerKey(body.optionalText("partnerKey")))
                 .orElseThrow(() -> Refused.unauthorized("issuer, secretKey or partnerKey is wrong"));

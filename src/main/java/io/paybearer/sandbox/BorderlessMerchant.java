@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientIds the child accounts that {@code Client-Id} may name; may be empty
  */
 public record BorderlessMerchant(
-        String issuerId, String secretKey, @Nullable String partnerKey, Set<String> clientIds) {
+        String issuerId, String secretKey, @Nullable String partnerKey, Set<String> clientIds)
+        implements SandboxMerchant {
 
     /**
      * An account.
@@ -33,6 +34,11 @@ public record BorderlessMerchant(
             NonBlank.require(partnerKey, "partnerKey");
         }
         clientIds = Set.copyOf(clientIds);
+    }
+
+    @Override
+    public String id() {
+        return issuerId;
     }
 
     /** Whether {@code partnerKey} was sent as this account must send it. An empty argument means that it was not sent. */

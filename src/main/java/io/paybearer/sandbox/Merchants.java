@@ -5,34 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The merchants that the stand-ins know. A merchant replaces an earlier one with the same id. Thread-safe. */
+/** The merchants that the stand-ins know. A merchant replaces an earlier one of its kind with the same id. Thread-safe. */
 final class Merchants {
 
-    private final Map<String, PaymentsGateMerchant> paymentsGate = new ConcurrentHashMap<>();
-    private final Map<String, TwoCheckoutMerchant> twoCheckout = new ConcurrentHashMap<>();
-    private final Map<String, BorderlessMerchant> borderless = new ConcurrentHashMap<>();
+    private final Map<Name, SandboxMerchant> known = new ConcurrentHashMap<>();
 
-    void add(PaymentsGateMerchant merchant) {
-        paymentsGate.put(merchant.accountId(), merchant);
+    void add(SandboxMerchant merchant) {
+        known.put(new Name(merchant.getClass(), merchant.id()), merchant);
     }
 
-    void add(TwoCheckoutMerchant merchant) {
-        twoCheckout.put(merchant.code(), merchant);
+    <M extends SandboxMerchant> Optional<M> find(Class<M> kind, String id) {
+        return Optional.ofNullable(known.get(new Name(kind, id))).map(kind::cast);
     }
 
-    void add(BorderlessMerchant merchant) {
-        borderless.put(merchant.issuerId(), merchant);
-    }
-
-    Optional<PaymentsGateMerchant> paymentsGate(String accountId) {
-        return Optional.ofNullable(paymentsGate.get(accountId));
-    }
-
-    Optional<TwoCheckoutMerchant> twoCheckout(String code) {
-        return Optional.ofNullable(twoCheckout.get(code));
-    }
-
-    Optional<BorderlessMerchant> borderless(String issuerId) {
-        return Optional.ofNullable(borderless.get(issuerId));
-    }
+    /** The name of a merchant: two providers may know the same id. */
+    private record Name(Class<?> kind, String id) {}
 }

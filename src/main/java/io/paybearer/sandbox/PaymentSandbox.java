@@ -80,34 +80,12 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * Makes a merchant known to PaymentsGate.
+     * Makes a merchant known to its provider.
      *
-     * @param merchant the merchant; it replaces one with the same account id
+     * @param merchant the merchant; it replaces one of the same provider with the same id
      * @return this
      */
-    public PaymentSandbox register(PaymentsGateMerchant merchant) {
-        merchants.add(merchant);
-        return this;
-    }
-
-    /**
-     * Makes a merchant known to 2Checkout.
-     *
-     * @param merchant the merchant; it replaces one with the same code
-     * @return this
-     */
-    public PaymentSandbox register(TwoCheckoutMerchant merchant) {
-        merchants.add(merchant);
-        return this;
-    }
-
-    /**
-     * Makes an account known to borderless.
-     *
-     * @param merchant the account; it replaces one with the same issuer id
-     * @return this
-     */
-    public PaymentSandbox register(BorderlessMerchant merchant) {
+    public PaymentSandbox register(SandboxMerchant merchant) {
         merchants.add(merchant);
         return this;
     }

@@ -7,7 +7,7 @@ package io.paybearer.sandbox;
  * @param accountId the account's id: a UUID at the real provider, any text here
  * @param publicKeyPem PEM text of the account's RSA public key (SubjectPublicKeyInfo)
  */
-public record PaymentsGateMerchant(String accountId, String publicKeyPem) {
+public record PaymentsGateMerchant(String accountId, String publicKeyPem) implements SandboxMerchant {
 
     /**
      * A merchant.
@@ -21,5 +21,10 @@ public record PaymentsGateMerchant(String accountId, String publicKeyPem) {
         if (RsaKeyText.publicKey(publicKeyPem).isEmpty()) {
             throw new IllegalArgumentException("publicKeyPem: not the PEM text of an RSA public key");
         }
+    }
+
+    @Override
+    public String id() {
+        return accountId;
     }
 }

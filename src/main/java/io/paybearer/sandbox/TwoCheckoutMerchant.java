@@ -7,7 +7,7 @@ package io.paybearer.sandbox;
  * @param code the merchant code
  * @param secretWord the Buy-link Secret Word: a text that is not blank, of any length
  */
-public record TwoCheckoutMerchant(String code, String secretWord) {
+public record TwoCheckoutMerchant(String code, String secretWord) implements SandboxMerchant {
 
     /**
      * A merchant.
@@ -19,6 +19,11 @@ public record TwoCheckoutMerchant(String code, String secretWord) {
     public TwoCheckoutMerchant {
         NonBlank.require(code, "code");
         NonBlank.require(secretWord, "secretWord");
+    }
+
+    @Override
+    public String id() {
+        return code;
     }
 
     @Override

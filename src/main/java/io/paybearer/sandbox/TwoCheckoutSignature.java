@@ -67,7 +67,7 @@ final class TwoCheckoutSignature implements Endpoint {
         }
         TwoCheckoutMerchant merchant = jws.claims()
                 .text("sub")
-                .flatMap(merchants::twoCheckout)
+                .flatMap(code -> merchants.find(TwoCheckoutMerchant.class, code))
                 .orElseThrow(() -> Refused.unauthorized("token's sub is not a known merchant code"));
         jws.requireSignature("HmacSHA512", merchant.secretWord());
         requireCurrent(Validity.ofNumbersOrDigits(jws.claims()));
