@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  *   <li>PaymentsGate: {@code POST /auth/token}, {@code POST /auth/token/refresh}; the API below {@code /deals},
  *       {@code /wallet}, {@code /banks}, {@code /fx} and {@code /support}
  *   <li>2Checkout: {@code POST /checkout/api/encrypt/generate/signature}
+ *   <li>2Checkout's REST API: all paths below {@code /rest/6.0}
  *   <li>borderless: {@code POST /authentication}; the API below {@code /payments}, {@code /contacts},
  *       {@code /externalContact} and {@code /zoneCodes}
  * </ul>
@@ -204,6 +205,7 @@ public final class PaymentSandbox implements AutoCloseable {
                 new PaymentsGateRefresh(issued, settings),
                 new PaymentsGateApi(issued, settings),
                 new TwoCheckoutSignature(merchants, settings),
+                new TwoCheckoutRestApi(merchants, settings),
                 new BorderlessAuthentication(merchants, settings),
                 new BorderlessApi(merchants, settings));
     }

@@ -7,6 +7,8 @@ public enum Provider {
     PAYMENTSGATE,
     /** 2Checkout, whose tokens the caller mints. */
     TWO_CHECKOUT,
+    /** The REST API of 2Checkout, to which the caller signs a login for each request. */
+    TWO_CHECKOUT_REST,
     /** borderless, whose tokens the caller or the provider mints. */
     BORDERLESS,
     /** None: no stand-in has the path, and the answer is 404. */

@@ -2,7 +2,8 @@
 package io.paybearer.sandbox;
 
 /** Somebody whom a stand-in knows, so that it accepts the requests of this one: see {@link PaymentSandbox#register}. */
-public sealed interface SandboxMerchant permits BorderlessMerchant, PaymentsGateMerchant, TwoCheckoutMerchant {
+public sealed interface SandboxMerchant
+        permits BorderlessMerchant, PaymentsGateMerchant, TwoCheckoutMerchant, TwoCheckoutRestMerchant {
 
     /**
      * The text by which requests name the merchant.

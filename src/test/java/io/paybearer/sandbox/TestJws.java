@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,11 +26,20 @@ final class TestJws {
     }
 
     static String sign(String algorithm, String header, String claims, String key) {
+        String input = encode(header.getBytes(UTF_8)) + "." + encode(claims.getBytes(UTF_8));
+        return input + "." + encode(bytes(algorithm, input, key));
+    }
+
+    /** An HMAC in small hexadecimal digits. */
+    static String hmac(String algorithm, String text, String key) {
+        return HexFormat.of().formatHex(bytes(algorithm, text, key));
+    }
+
+    private static byte[] bytes(String algorithm, String text, String key) {
         try {
-            String input = encode(header.getBytes(UTF_8)) + "." + encode(claims.getBytes(UTF_8));
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(UTF_8), algorithm));
-            return input + "." + encode(mac.doFinal(input.getBytes(UTF_8)));
+            return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
