@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,7 +43,7 @@ final class BorderlessAuthentication implements Endpoint {
         String secretKey = body.requiredText("secretKey");
         return merchants
                 .find(BorderlessMerchant.class, body.requiredText("issuer"))
-                .filter(merchant -> same(merchant.secretKey(), secretKey))
+                .filter(merchant -> SameText.same(merchant.secretKey(), secretKey))
                 .filter(merchant -> merchant.acceptsPartnerKey(body.optionalText("partnerKey")))
                 .orElseThrow(() -> Refused.unauthorized("issuer, secretKey or partnerKey is wrong"));
     }
@@ -58,9 +56,5 @@ final class BorderlessAuthentication implements Endpoint {
             claims.put("partnerKey", merchant.partnerKey());
         }
         return Jws.sign(claims, merchant.secretKey());
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

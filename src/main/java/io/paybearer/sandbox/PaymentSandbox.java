@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  *   <li>2Checkout's REST API: all paths below {@code /rest/6.0}
  *   <li>borderless: {@code POST /authentication}; the API below {@code /payments}, {@code /contacts},
  *       {@code /externalContact} and {@code /zoneCodes}
+ *   <li>an API with keys that never change: all paths below {@code /static}
  * </ul>
  *
  * <p>Any other path is answered 404. A merchant has to be registered before its requests are accepted. A slow answer does
@@ -207,6 +208,7 @@ public final class PaymentSandbox implements AutoCloseable {
                 new TwoCheckoutSignature(merchants, settings),
                 new TwoCheckoutRestApi(merchants, settings),
                 new BorderlessAuthentication(merchants, settings),
-                new BorderlessApi(merchants, settings));
+                new BorderlessApi(merchants, settings),
+                new StaticKeyApi(merchants));
     }
 }

@@ -11,6 +11,8 @@ public enum Provider {
     TWO_CHECKOUT_REST,
     /** borderless, whose tokens the caller or the provider mints. */
     BORDERLESS,
+    /** An API whose merchants send a key that never changes. */
+    STATIC_KEY,
     /** None: no stand-in has the path, and the answer is 404. */
     NONE
 }

@@ -3,7 +3,11 @@ package io.paybearer.sandbox;
 
 /** Somebody whom a stand-in knows, so that it accepts the requests of this one: see {@link PaymentSandbox#register}. */
 public sealed interface SandboxMerchant
-        permits BorderlessMerchant, PaymentsGateMerchant, TwoCheckoutMerchant, TwoCheckoutRestMerchant {
+        permits BorderlessMerchant,
+                PaymentsGateMerchant,
+                StaticKeyMerchant,
+                TwoCheckoutMerchant,
+                TwoCheckoutRestMerchant {
 
     /**
      * The text by which requests name the merchant.

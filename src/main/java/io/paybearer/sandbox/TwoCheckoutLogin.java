@@ -2,7 +2,6 @@
 package io.paybearer.sandbox;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,7 +57,7 @@ record TwoCheckoutLogin(String code, String date, String hash, String mac) {
     void requireHash(String secretKey) {
         byte[] expected = Hmac.sign(mac, secretKey, counted(code) + counted(date));
         String hex = HexFormat.of().formatHex(expected);
-        if (!MessageDigest.isEqual(hex.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.UTF_8))) {
+        if (!SameText.same(hex, hash)) {
             throw Refused.unauthorized("login's hash is wrong");
         }
     }
