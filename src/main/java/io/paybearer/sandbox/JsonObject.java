@@ -2,6 +2,7 @@
 package io.paybearer.sandbox;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,16 @@ record JsonObject(Map<?, ?> members) {
         return Optional.ofNullable(members.get(name))
                 .filter(BigDecimal.class::isInstance)
                 .map(BigDecimal.class::cast);
+    }
+
+    /** The texts of an array, or a text alone; empty if there is anything else. */
+    List<String> texts(String name) {
+        Object value = members.get(name);
+        List<?> values =
+                value instanceof List<?> array ? array : text(name).stream().toList();
+        return values.stream().allMatch(String.class::isInstance)
+                ? values.stream().map(String.class::cast).toList()
+                : List.of();
     }
 
     /** A text that a request body must have. */

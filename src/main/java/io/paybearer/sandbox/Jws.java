@@ -3,6 +3,7 @@ package io.paybearer.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Map;
 
@@ -47,6 +48,12 @@ final class Jws {
 
     void requireSignature(String algorithm, String key) {
         if (!MessageDigest.isEqual(Hmac.sign(algorithm, key, signingInput), signature)) {
+            throw Refused.unauthorized("token's signature is wrong");
+        }
+    }
+
+    void requireSignature(SignatureAlgorithm algorithm, PublicKey key) {
+        if (!algorithm.fits(key) || !algorithm.verifies(key, signingInput, signature)) {
             throw Refused.unauthorized("token's signature is wrong");
         }
     }

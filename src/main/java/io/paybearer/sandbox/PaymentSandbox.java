@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  *   <li>2Checkout's REST API: all paths below {@code /rest/6.0}
  *   <li>borderless: {@code POST /authentication}; the API below {@code /payments}, {@code /contacts},
  *       {@code /externalContact} and {@code /zoneCodes}
+ *   <li>OAuth 2.0: {@code POST /oauth2/token} and {@code POST /oauth2/revoke}; an API below {@code /oauth2/api}
  *   <li>an API with keys that never change: all paths below {@code /static}
  * </ul>
  *
@@ -29,6 +30,7 @@ public final class PaymentSandbox implements AutoCloseable {
 
     private final Merchants merchants = new Merchants();
     private final IssuedTokens issued = new IssuedTokens();
+    private final OAuth2Tokens oauth2Tokens = new OAuth2Tokens();
     private final AtomicInteger privateKeys = new AtomicInteger();
     private final Recorder recorder = new Recorder();
     private final Faults faults = new Faults();
@@ -89,6 +91,10 @@ public final class PaymentSandbox implements AutoCloseable {
      */
     public PaymentSandbox register(SandboxMerchant merchant) {
         merchants.add(merchant);
+        if (merchant instanceof OAuth2Client client && client.refreshToken() != null) {
+            OAuth2Scope scope = OAuth2Scope.of(client.scopes());
+            oauth2Tokens.addRefreshToken(client.refreshToken(), OAuth2Grant.of(client, scope, ""));
+        }
         return this;
     }
 
@@ -144,12 +150,12 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * How many requests for tokens PaymentsGate received, refreshes included.
+     * How many requests for tokens PaymentsGate and the OAuth 2.0 server received, refreshes included.
      *
      * @return the number
      */
     public int tokenCalls() {
-        return count(PaymentsGateTokens.PATH) + count(PaymentsGateRefresh.PATH);
+        return count(PaymentsGateTokens.PATH) + count(PaymentsGateRefresh.PATH) + count(OAuth2TokenEndpoint.PATH);
     }
 
     /**
@@ -162,12 +168,12 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * How often PaymentsGate was sent a refresh token that had been spent before.
+     * How often PaymentsGate or the OAuth 2.0 server was sent a refresh token that had been spent before.
      *
      * @return the number
      */
     public int reusedRefreshTokens() {
-        return issued.reused();
+        return issued.reused() + oauth2Tokens.reused();
     }
 
     /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
@@ -175,6 +181,7 @@ public final class PaymentSandbox implements AutoCloseable {
         recorder.clear();
         privateKeys.set(0);
         issued.clearReused();
+        oauth2Tokens.clearReused();
     }
 
     /** Forgets the requests, the counters and the faults, and sets the settings back. Merchants and tokens stay. */
@@ -184,14 +191,16 @@ public final class PaymentSandbox implements AutoCloseable {
         settings.reset();
     }
 
-    /** Revokes all access tokens that PaymentsGate has issued. An API call with such a token is answered 401. */
+    /** Revokes all access tokens that were issued. An API call with such a token is answered 401. */
     public void revokeAll() {
         issued.revokeAccessTokens();
+        oauth2Tokens.revokeAccessTokens();
     }
 
-    /** Revokes all refresh tokens that PaymentsGate has issued. A refresh with such a token is answered 401. */
+    /** Revokes all refresh tokens that were issued. A refresh with such a token is answered 401. */
     public void revokeRefreshTokens() {
         issued.revokeRefreshTokens();
+        oauth2Tokens.revokeRefreshTokens();
     }
 
     /** Stops listening and closes all connections, also those of requests at a gate. A second call does nothing. */
@@ -201,6 +210,7 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     private List<Endpoint> endpoints() {
+        OAuth2Login login = new OAuth2Login(merchants, settings, () -> uri().resolve(OAuth2TokenEndpoint.PATH));
         return List.of(
                 new PaymentsGateTokens(merchants, issued, settings, privateKeys),
                 new PaymentsGateRefresh(issued, settings),
@@ -209,6 +219,9 @@ public final class PaymentSandbox implements AutoCloseable {
                 new TwoCheckoutRestApi(merchants, settings),
                 new BorderlessAuthentication(merchants, settings),
                 new BorderlessApi(merchants, settings),
+                new OAuth2TokenEndpoint(login, oauth2Tokens, settings),
+                new OAuth2Revocation(login, oauth2Tokens),
+                new OAuth2Api(oauth2Tokens, settings),
                 new StaticKeyApi(merchants));
     }
 }

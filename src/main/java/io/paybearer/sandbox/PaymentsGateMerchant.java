@@ -18,7 +18,7 @@ public record PaymentsGateMerchant(String accountId, String publicKeyPem) implem
      */
     public PaymentsGateMerchant {
         NonBlank.require(accountId, "accountId");
-        if (RsaKeyText.publicKey(publicKeyPem).isEmpty()) {
+        if (PublicKeyPem.rsaKey(publicKeyPem).isEmpty()) {
             throw new IllegalArgumentException("publicKeyPem: not the PEM text of an RSA public key");
         }
     }

@@ -47,7 +47,7 @@ final class PaymentsGateTokens implements Endpoint {
         PublicKey key = publicKey(body.requiredText("public_key"));
         PaymentsGateMerchant merchant = merchants
                 .find(PaymentsGateMerchant.class, body.requiredText("account_id"))
-                .filter(known -> RsaKeyText.publicKey(known.publicKeyPem()).equals(Optional.of(key)))
+                .filter(known -> PublicKeyPem.rsaKey(known.publicKeyPem()).equals(Optional.of(key)))
                 .orElseThrow(() -> Refused.unauthorized("account_id is unknown or public_key is not its key"));
         return issue(issued, settings, merchant.accountId());
     }

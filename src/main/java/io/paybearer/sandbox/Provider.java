@@ -11,6 +11,8 @@ public enum Provider {
     TWO_CHECKOUT_REST,
     /** borderless, whose tokens the caller or the provider mints. */
     BORDERLESS,
+    /** The OAuth 2.0 server and the API that wants its tokens. */
+    OAUTH2,
     /** An API whose merchants send a key that never changes. */
     STATIC_KEY,
     /** None: no stand-in has the path, and the answer is 404. */

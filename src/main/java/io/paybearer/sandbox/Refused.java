@@ -9,10 +9,16 @@ final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String code;
 
     Refused(int status, String reason) {
+        this(status, "", reason);
+    }
+
+    private Refused(int status, String code, String reason) {
         super(reason, null, false, false);
         this.status = status;
+        this.code = code;
     }
 
     static Refused badRequest(String reason) {
@@ -23,8 +29,18 @@ final class Refused extends RuntimeException {
         return new Refused(401, reason);
     }
 
+    /** A refusal with one of OAuth 2.0's codes, whose status is 400 (RFC 6749, section 5.2). */
+    static Refused oauth2(String code, String reason) {
+        return new Refused(400, code, reason);
+    }
+
     int status() {
         return status;
+    }
+
+    /** The error code, if the reason alone does not say it to a program; otherwise an empty text. */
+    String code() {
+        return code;
     }
 
     String reason() {

@@ -6,31 +6,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The reading of texts that callers send as keys. An RSA public key in PEM form is right, a private key is a leak. */
 final class RsaKeyText {
 
-    private static final Pattern PUBLIC_KEY_PEM =
-            Pattern.compile("-----BEGIN PUBLIC KEY-----\\s+([A-Za-z0-9+/=\\s]+)-----END PUBLIC KEY-----\\s*");
-
     private RsaKeyText() {}
-
-    /** The key in a PEM text (SubjectPublicKeyInfo); empty for any other text. */
-    static Optional<PublicKey> publicKey(String pem) {
-        Matcher matcher = PUBLIC_KEY_PEM.matcher(pem);
-        return matcher.matches() ? base64(matcher.group(1)).flatMap(RsaKeyText::publicKey) : Optional.empty();
-    }
 
     /** The key in the Base64 of a PEM text, which is what PaymentsGate wants; empty for any other text. */
     static Optional<PublicKey> encodedPublicKey(String base64) {
         boolean oneLine =
                 base64.strip().length() == base64.length() && base64.lines().count() == 1;
-        return oneLine ? base64(base64).flatMap(pem -> publicKey(text(pem))) : Optional.empty();
+        return oneLine ? base64(base64).flatMap(pem -> PublicKeyPem.rsaKey(text(pem))) : Optional.empty();
     }
 
     /**
@@ -49,14 +37,6 @@ final class RsaKeyText {
             return true;
         } catch (GeneralSecurityException notPrivate) {
             return false;
-        }
-    }
-
-    private static Optional<PublicKey> publicKey(byte[] der) {
-        try {
-            return Optional.of(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der)));
-        } catch (GeneralSecurityException notPublic) {
-            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ package io.paybearer.sandbox;
 /** Somebody whom a stand-in knows, so that it accepts the requests of this one: see {@link PaymentSandbox#register}. */
 public sealed interface SandboxMerchant
         permits BorderlessMerchant,
+                OAuth2Client,
                 PaymentsGateMerchant,
                 StaticKeyMerchant,
                 TwoCheckoutMerchant,

@@ -14,6 +14,7 @@ public final class SandboxSettings {
     private volatile Clock clock;
     private volatile Duration clockBehind = Duration.ZERO;
     private volatile Duration tokenLifetime = HOUR;
+    private final OAuth2Settings oauth2 = new OAuth2Settings();
     private volatile TokenAnswer tokenAnswer = TokenAnswer.TOKEN;
 
     SandboxSettings(Clock clock) {
@@ -23,6 +24,7 @@ public final class SandboxSettings {
 
     /** Sets everything back to what it was at the start. */
     void reset() {
+        oauth2.reset();
         clock(firstClock).clockBehind(Duration.ZERO).tokenLifetime(HOUR).tokenAnswer(TokenAnswer.TOKEN);
     }
 
@@ -50,7 +52,7 @@ public final class SandboxSettings {
     }
 
     /**
-     * Sets how long an access token of PaymentsGate lives, counted from its issue. Default: one hour. Tokens that were
+     * Sets how long an access token of PaymentsGate or the OAuth 2.0 server lives, counted from its issue. Default: one hour. Tokens that were
      * issued before keep their lifetime.
      *
      * @param lifetime the lifetime; {@code expires_in} says its whole seconds
@@ -70,6 +72,15 @@ public final class SandboxSettings {
     public SandboxSettings tokenAnswer(TokenAnswer answer) {
         this.tokenAnswer = answer;
         return this;
+    }
+
+    /**
+     * The shape of the OAuth 2.0 server's answers.
+     *
+     * @return its settings, to be changed at any time
+     */
+    public OAuth2Settings oauth2() {
+        return oauth2;
     }
 
     Instant now() {

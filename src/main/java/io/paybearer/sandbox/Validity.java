@@ -60,6 +60,11 @@ record Validity(Instant issuedAt, Optional<Instant> expiresAt) {
         }
     }
 
+    /** The moment that a claim names. */
+    static Instant instant(JsonObject claims, String name) {
+        return instant(claims::number, name);
+    }
+
     private static Instant instant(Function<String, Optional<BigDecimal>> numbers, String name) {
         BigDecimal seconds = numbers.apply(name)
                 .filter(number -> number.signum() >= 0 && number.compareTo(YEAR_10000) < 0)

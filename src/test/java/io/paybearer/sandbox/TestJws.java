@@ -30,6 +30,11 @@ final class TestJws {
         return input + "." + encode(bytes(algorithm, input, key));
     }
 
+    /** The claims of a token, as JSON. */
+    static String payload(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8);
+    }
+
     /** An HMAC in small hexadecimal digits. */
     static String hmac(String algorithm, String text, String key) {
         return HexFormat.of().formatHex(bytes(algorithm, text, key));

@@ -39,7 +39,7 @@ record TestKeys(String publicPem, String privatePem, String privateDerBase64) {
         return Base64.getEncoder().encodeToString(pem.getBytes(US_ASCII));
     }
 
-    private static String pem(String title, byte[] der) {
+    static String pem(String title, byte[] der) {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN " + title + "-----\n" + lines + "\n-----END " + title + "-----\n";
     }
