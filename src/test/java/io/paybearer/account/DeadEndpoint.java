@@ -25,16 +25,16 @@ final class DeadEndpoint implements AutoCloseable {
         this.server = server;
     }
 
-    /** Nobody listens. */
-    static DeadEndpoint refusing() throws IOException {
-        DeadEndpoint dead = new DeadEndpoint(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    /** Nobody listens at the port, or at any port if it is 0. */
+    static DeadEndpoint refusing(int port) throws IOException {
+        DeadEndpoint dead = new DeadEndpoint(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
         dead.server.close();
         return dead;
     }
 
-    /** Somebody listens, whose queue is full. */
-    static DeadEndpoint deaf() throws IOException {
-        DeadEndpoint dead = new DeadEndpoint(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    /** Somebody listens at the port, or at any port if it is 0, and the queue is full. */
+    static DeadEndpoint deaf(int port) throws IOException {
+        DeadEndpoint dead = new DeadEndpoint(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
         while (dead.queued() && dead.waiting.size() < MOST) {
             // one more takes a place in the queue
         }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.paybearer.AccessToken;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.harness.Configured;
+import io.paybearer.harness.Issuing;
 import io.paybearer.harness.SandboxedTest;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,19 +50,22 @@ class FailureTableTest extends SandboxedTest {
 
     private static Stream<Arguments> cells(String[] cells) {
         return Stream.of(0, 1, 2, 3)
-                .map(state -> Arguments.of(cells[1].strip(), state, cells[2 + state].strip(), cells[6].strip()));
+                .flatMap(state -> Stream.of(Issuing.values())
+                        .map(kind -> Arguments.of(
+                                cells[1].strip(), kind, state, cells[2 + state].strip(), cells[6].strip())));
     }
 
-    @ParameterizedTest(name = "{0}, state {1}: {2}")
+    @ParameterizedTest(name = "{0}, {1}, state {2}: {3}")
     @MethodSource("rows")
-    void row_inEveryState_isAsTheTableSays(String failure, int state, String outcome, String message) throws Exception {
+    void row_inEveryState_isAsTheTableSays(String failure, Issuing kind, int state, String outcome, String message)
+            throws Exception {
         boolean recovers = !failure.contains("connection") || failure.startsWith("drops");
-        URI place = recovers ? origin() : unreachable(failure).uri();
-        Application application = start(
-                        account(failure, state == 0 ? "token-uri" : "refresh-uri", place), Runnable::run)
-                .application();
+        Application application = start(account(failure, kind), Runnable::run).application();
         AccessToken old = state == 0 ? null : held(application, AGES.get(state));
-        outage = recovers ? Outage.begin(failure, sandbox, time) : null;
+        outage = recovers ? Outage.begin(failure, kind.tokenPaths(), sandbox, time) : null;
+        if (!recovers) {
+            dead = unreachable(failure);
+        }
 
         Object got = got(application);
         switch (outcome) {
@@ -82,15 +85,16 @@ class FailureTableTest extends SandboxedTest {
         return old;
     }
 
+    /** The sandbox has gone, and nobody answers in its place. */
     private DeadEndpoint unreachable(String failure) throws IOException {
-        dead = failure.startsWith("refuses") ? DeadEndpoint.refusing() : DeadEndpoint.deaf();
-        return dead;
+        int port = origin().getPort();
+        sandbox.close();
+        return failure.startsWith("refuses") ? DeadEndpoint.refusing(port) : DeadEndpoint.deaf(port);
     }
 
-    private Configured account(String failure, String key, URI place) {
-        return everyProvider()
-                .and("gate")
-                .with(key, place + (key.equals("token-uri") ? "/auth/token" : "/auth/token/refresh"))
+    private Configured account(String failure, Issuing kind) {
+        return Configured.account("gate")
+                .with(kind.account(origin()))
                 .with("connect-timeout", slow(failure) ? "1s" : "20s")
                 .with("read-timeout", slow(failure) ? "2s" : "20s");
     }

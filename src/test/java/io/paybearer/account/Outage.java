@@ -14,7 +14,6 @@ import java.util.Map;
 /** A failure of the token endpoint by its name in the table, until it is closed. */
 final class Outage implements AutoCloseable {
 
-    private static final List<String> TOKEN_PATHS = List.of("/auth/token", "/auth/token/refresh");
     private static final String ERROR = "answers 400 with the error ";
     private static final String JSON = "application/json";
 
@@ -26,10 +25,10 @@ final class Outage implements AutoCloseable {
         this.gate = gate;
     }
 
-    static Outage begin(String failure, PaymentSandbox sandbox, TestTime time) {
+    static Outage begin(String failure, List<String> paths, PaymentSandbox sandbox, TestTime time) {
         Gate gate = new Gate();
         Fault fault = fault(failure, gate, time);
-        TOKEN_PATHS.forEach(path -> sandbox.faults().always(path, fault));
+        paths.forEach(path -> sandbox.faults().always(path, fault));
         return new Outage(sandbox, gate);
     }
 

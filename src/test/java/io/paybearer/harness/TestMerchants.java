@@ -2,6 +2,8 @@
 package io.paybearer.harness;
 
 import io.paybearer.sandbox.BorderlessMerchant;
+import io.paybearer.sandbox.OAuth2Authentication;
+import io.paybearer.sandbox.OAuth2Client;
 import io.paybearer.sandbox.PaymentSandbox;
 import io.paybearer.sandbox.PaymentsGateMerchant;
 import io.paybearer.sandbox.TwoCheckoutMerchant;
@@ -24,6 +26,8 @@ public final class TestMerchants {
     public static final String SECRET_KEY = "3f2a9c1e-7b64-4d58-9e0f-1a2b3c4d5e6f";
     public static final String PARTNER_ISSUER_ID = "cm5x0issuer0identifier002";
     public static final String PARTNER_KEY = "pk_9d8c7b6a-5544";
+    public static final String CLIENT_ID = "a client: 100% + more";
+    public static final String CLIENT_SECRET = "s&=c%r+e:t ?";
     public static final Set<String> CHILDREN = Set.of("cl_1", "cl_2", "cl_3", "cl_4", "cl_5");
 
     private static final KeyPair KEYS = rsa();
@@ -41,7 +45,22 @@ public final class TestMerchants {
         return sandbox.register(new PaymentsGateMerchant(ACCOUNT_ID, PUBLIC_PEM))
                 .register(new TwoCheckoutMerchant(MERCHANT_CODE, SECRET_WORD))
                 .register(new BorderlessMerchant(ISSUER_ID, SECRET_KEY, null, Set.of()))
-                .register(new BorderlessMerchant(PARTNER_ISSUER_ID, SECRET_KEY, PARTNER_KEY, CHILDREN));
+                .register(new BorderlessMerchant(PARTNER_ISSUER_ID, SECRET_KEY, PARTNER_KEY, CHILDREN))
+                .register(new OAuth2Client(CLIENT_ID, OAuth2Authentication.CLIENT_SECRET_BASIC, CLIENT_SECRET));
+    }
+
+    public static Map<String, String> oauth2(URI origin) {
+        return Map.of(
+                "provider",
+                "oauth2",
+                "base-uri",
+                origin + "/oauth2/api",
+                "token-uri",
+                origin + "/oauth2/token",
+                "client-id",
+                CLIENT_ID,
+                "client-secret",
+                CLIENT_SECRET);
     }
 
     public static Map<String, String> paymentsGate(URI origin) {
