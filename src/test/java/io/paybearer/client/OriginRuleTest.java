@@ -7,19 +7,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
+import io.paybearer.harness.Configured;
+import io.paybearer.harness.Issuing;
 import io.paybearer.harness.SandboxedTest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A token goes nowhere but to its account's base URIs. A request to another place is refused before a token is asked for. */
+/** For each kind of account whose tokens a server issues: a token goes nowhere but to its account's base URIs. A request to another place is refused before a token is asked for. */
+@ParameterizedClass
+@EnumSource(Issuing.class)
 public class OriginRuleTest extends SandboxedTest {
+
+    @Parameter
+    private Issuing kind;
+
+    private Configured accounts() {
+        return everyProvider().and("gate").with(kind.account(origin())).with("base-uri", origin() + "/deals");
+    }
 
     @PaymentAccount("gate")
     public interface Deals {
@@ -43,7 +58,7 @@ public class OriginRuleTest extends SandboxedTest {
                 "http://127.0.0.1:{port}/wallet"
             })
     void anotherPlace_isRefusedBeforeATokenIsLookedUp(String place) {
-        start(everyProvider());
+        start(accounts());
         URI uri = URI.create(place.replace("{port}", String.valueOf(origin().getPort())));
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
             assertThatThrownBy(() -> client.target(uri).request().get())
@@ -56,7 +71,7 @@ public class OriginRuleTest extends SandboxedTest {
 
     @Test
     void typedClient_baseUriOfSomebodyElse_isRefusedShowingNeitherPathNorQuery() {
-        start(everyProvider());
+        start(accounts());
         Deals client = RestClientBuilder.newBuilder()
                 .baseUri(URI.create("https://evil.example"))
                 .build(Deals.class);
@@ -70,41 +85,41 @@ public class OriginRuleTest extends SandboxedTest {
 
     @Test
     void anotherPlace_afterAnAllowedOneOfTheSameLength_isRefused() {
-        start(everyProvider());
+        start(accounts().with("base-uri", origin() + kind.api()));
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
             for (int i = 0; i < 3; i++) {
                 assertThat(client.target(origin())
-                                .path("/deals/1")
+                                .path(kind.api() + "/1")
                                 .request()
                                 .get()
                                 .getStatus())
                         .isEqualTo(200);
                 assertThatThrownBy(() -> client.target(origin())
-                                .path("/dealsx1")
+                                .path(kind.api() + "x1")
                                 .request()
                                 .get())
                         .isInstanceOf(RequestRefusedException.class);
             }
         }
         assertThat(sandbox.received())
-                .filteredOn(request -> request.path().equals("/dealsx1"))
+                .filteredOn(request -> request.path().endsWith("x1"))
                 .isEmpty();
     }
 
     @Test
     void severalBaseUris_eachIsAllowed() {
-        start(everyProvider().and("gate").with("base-uri", origin() + "/deals," + origin() + "/wallet"));
+        start(accounts().with("base-uri", origin() + kind.api() + "," + origin() + kind.api() + "2"));
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
-            assertThat(client.target(origin()).path("/wallet").request().get().getStatus())
-                    .isEqualTo(200);
-            assertThat(client.target(origin()).path("/deals/1").request().get().getStatus())
-                    .isEqualTo(200);
+            for (String path : List.of(kind.api() + "/1", kind.api() + "2")) {
+                client.target(origin()).path(path).request().get().close();
+                assertThat(last().header("Authorization")).as(path).hasSize(1);
+            }
         }
     }
 
     @Test
     void refusal_isNotAResponseOfOurs() {
-        start(everyProvider());
+        start(accounts());
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"))) {
             assertThatThrownBy(
                             () -> client.target("http://evil.example").request().get())

@@ -12,6 +12,7 @@ import io.paybearer.harness.Configured;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.Fault;
+import io.paybearer.spi.TokenRequest;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -40,10 +42,21 @@ class CanaryTest extends SandboxedTest {
     private static final String WORD = "canary-secret-word";
     private static final String KEY = "canary-secret-key-0000000000-1111111";
     private static final String PARTNER = "canary-partner-key";
+    private static final String STATIC = "canary-api-key";
+    private static final String SECOND = "canary-second-key";
+    private static final String PROXY = "canary-proxy-password";
 
     private final LogRecorder log = new LogRecorder();
     private final List<String> shown = new ArrayList<>();
-    private final Set<String> secrets = new TreeSet<>(Set.of(WORD, KEY, PARTNER));
+    private final Set<String> secrets = new TreeSet<>(Set.of(
+            WORD,
+            KEY,
+            PARTNER,
+            STATIC,
+            SECOND,
+            PROXY,
+            TestMerchants.CLIENT_SECRET,
+            TokenRequest.formEncoded(TestMerchants.CLIENT_SECRET)));
 
     @BeforeEach
     void record() {
@@ -63,15 +76,29 @@ class CanaryTest extends SandboxedTest {
                 .with("secret-key", KEY)
                 .and("partner")
                 .with("secret-key", KEY)
-                .with("partner-key", PARTNER);
+                .with("partner-key", PARTNER)
+                .and("auth")
+                .with(TestMerchants.oauth2(origin()))
+                .with("header-file.X-Second-Key", Configured.secretFile(SECOND))
+                .and("fixed")
+                .with(Map.of("provider", "static", "base-uri", origin() + "/fixed", "secret", STATIC))
+                .and("orders")
+                .with(Map.of("provider", "2checkout-rest", "base-uri", origin() + "/rest/6.0", "secret-key", KEY))
+                .with("merchant-code", "M1");
     }
 
     @Test
     void everyFlow_atTheFinestLevel_showsNoSecret() {
         Application application = start(accounts()).application();
         try (Client client = ClientBuilder.newClient().register(PaybearerFeature.class)) {
-            for (String path :
-                    List.of("/deals/payin", "/checkout/api/encrypt/generate/signature", "/payments", "/contacts")) {
+            for (String path : List.of(
+                    "/deals/payin",
+                    "/checkout/api/encrypt/generate/signature",
+                    "/payments",
+                    "/contacts",
+                    "/oauth2/api/x",
+                    "/fixed",
+                    "/rest/6.0/orders")) {
                 client.target(origin())
                         .path(path)
                         .request()
@@ -79,13 +106,13 @@ class CanaryTest extends SandboxedTest {
                         .close();
             }
         }
-        for (String name : List.of("gate", "two", "less", "partner")) {
+        for (String name : List.of("gate", "two", "less", "partner", "auth", "fixed", "orders")) {
             lookAt(application, name);
         }
         refreshAndFail(application);
         secrets.addAll(sandbox.received().stream()
                 .flatMap(request -> request.header("Authorization").stream())
-                .map(header -> header.replace("Bearer ", ""))
+                .map(header -> header.replaceFirst("^(Bearer|Basic) ", ""))
                 .toList());
 
         assertNothingShown();
@@ -108,6 +135,7 @@ class CanaryTest extends SandboxedTest {
     private void refreshAndFail(Application application) {
         time.advance(Duration.ofHours(2));
         secrets.add(application.get("gate").value());
+        secrets.add(application.get("auth").value());
         for (Fault fault : List.of(
                 Fault.status(500),
                 Fault.status(401),
@@ -119,7 +147,9 @@ class CanaryTest extends SandboxedTest {
             time.advance(Duration.ofHours(2));
             sandbox.faults().always("/auth/token", fault);
             sandbox.faults().always("/auth/token/refresh", fault);
+            sandbox.faults().always("/oauth2/token", fault);
             failure(() -> application.get("gate"));
+            failure(() -> application.get("auth"));
         }
         sandbox.faults().clear();
     }
@@ -137,7 +167,17 @@ class CanaryTest extends SandboxedTest {
                 accounts().and("gate").with("public-key", KEY),
                 accounts().and("gate").with("base-uri", "https://user:" + KEY + "@evil.example"),
                 accounts().and("less").with("proxy", "user:" + KEY + "@proxy:80"),
-                accounts().and("less").with("trust-store", empty.toString()).with("trust-store-password", KEY))) {
+                accounts().and("less").with("trust-store", empty.toString()).with("trust-store-password", KEY),
+                accounts().and("less").with("key-store", empty.toString()).with("key-store-password", KEY),
+                accounts().and("less").with("proxy-user", "a:b").with("proxy-password", PROXY),
+                accounts().and("auth").with("client-secret", KEY + "ü"),
+                accounts()
+                        .and("auth")
+                        .with("client-authentication", "private-key-jwt")
+                        .with("signing-key", KEY),
+                accounts().and("auth").with("grant", "refresh_token").with("refresh-token", KEY),
+                accounts().and("fixed").with("secret", STATIC + " x"),
+                accounts().and("fixed").with("header-file.X", Configured.secretFile(SECOND + "\u0001")))) {
             failure(() -> start(configured));
         }
         secrets.add(TestMerchants.PRIVATE_PEM.substring(60, 120));

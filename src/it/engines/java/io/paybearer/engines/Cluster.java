@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.engines;
 
+import io.paybearer.harness.Issuing;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.Gate;
@@ -22,7 +23,10 @@ final class Cluster implements AutoCloseable {
 
     static final Duration LEASE = Duration.ofMillis(1_500);
     static final Duration ENDPOINT = Duration.ofMillis(100);
-    static final List<String> TOKEN_PATHS = List.of("/auth/token", "/auth/token/refresh");
+    /** Which kind of account the nodes have: {@code -Dcluster.issuing=OAUTH2}. */
+    static final Issuing ISSUING = Issuing.valueOf(System.getProperty("cluster.issuing", "PAYMENTSGATE"));
+
+    static final List<String> TOKEN_PATHS = ISSUING.tokenPaths();
 
     private static final Pattern NODE = Pattern.compile("-node-(\\d+)");
     private static final int PATIENCE_SECONDS = 30;
@@ -50,7 +54,7 @@ final class Cluster implements AutoCloseable {
 
     private Map<String, String> properties(String engine, Map<String, String> how, Duration margin) {
         Map<String, String> properties = new HashMap<>(how);
-        TestMerchants.paymentsGate(sandbox.uri())
+        ISSUING.account(sandbox.uri())
                 .forEach((leaf, value) -> properties.put("paybearer.account.gate." + leaf, value));
         properties.put("paybearer.account.gate.refresh-margin", margin.toMillis() + "ms");
         properties.put("paybearer.account.gate.connect-timeout", "300ms");
