@@ -21,7 +21,13 @@ final class KnownRequests {
     private final AtomicReferenceArray<@Nullable Known> places = new AtomicReferenceArray<>(PLACES);
 
     private record Known(
-            String uri, @Nullable Object method, @Nullable Object property, Account account) {}
+            String uri, @Nullable Object method, @Nullable Object property, Account account) {
+
+        @Override
+        public String toString() {
+            return "Known[" + account + "]";
+        }
+    }
 
     /** The account of an earlier request that was the same, or null if none is remembered. */
     @Nullable Account find(String uri, @Nullable Object method, @Nullable Object property) {

@@ -32,7 +32,13 @@ final class CxfSending {
     private final byte[] entity;
 
     /** The head of an answer, and its entity as a stream. */
-    record Answer(int status, Map<String, List<String>> headers, InputStream entity) {}
+    record Answer(int status, Map<String, List<String>> headers, InputStream entity) {
+
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
 
     CxfSending(Object first, Object firstExchange, SecondSending second) throws ReflectiveOperationException {
         this.first = first;

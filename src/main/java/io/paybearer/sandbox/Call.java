@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A request as it arrived. Path and query are not decoded. */
+/** A request as it arrived. Path and query are not decoded. {@link #toString()} shows no query, header or body. */
 record Call(String method, String path, String query, Map<String, List<String>> headers, String body) {
 
     private static final String BEARER = "Bearer ";
@@ -57,5 +57,10 @@ record Call(String method, String path, String query, Map<String, List<String>> 
             throw new Refused(415, "Content-Type is not application/json");
         }
         return JsonObject.parse(body).orElseThrow(() -> Refused.badRequest("body is not a JSON object"));
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
     }
 }

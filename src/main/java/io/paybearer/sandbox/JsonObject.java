@@ -55,4 +55,9 @@ record JsonObject(Map<?, ?> members) {
     Optional<String> optionalText(String name) {
         return has(name) ? Optional.of(requiredText(name)) : Optional.empty();
     }
+
+    @Override
+    public String toString() {
+        return "JsonObject" + members.keySet();
+    }
 }

@@ -62,6 +62,12 @@ record TwoCheckoutLogin(String code, String date, String hash, String mac) {
         }
     }
 
+    /** Without the hash, which lets in whoever has it. */
+    @Override
+    public String toString() {
+        return "TwoCheckoutLogin[" + code + "]";
+    }
+
     private static String counted(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length + text;
     }

@@ -29,6 +29,11 @@ record KeysInPlace(Map<String, Optional<String>> before) implements AutoCloseabl
         forgetWhatWasRead();
     }
 
+    @Override
+    public String toString() {
+        return "KeysInPlace" + before.keySet();
+    }
+
     /** Releases the {@code Config}: the library keeps what it has read for as long as the {@code Config} is the same. */
     private static void forgetWhatWasRead() {
         try {
