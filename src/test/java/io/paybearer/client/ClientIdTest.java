@@ -18,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
@@ -50,6 +51,14 @@ public class ClientIdTest extends SandboxedTest {
     @PaymentAccount("partner")
     @Consumes("application/json")
     public interface Plain {
+        @POST
+        @Path("/contacts")
+        String call(String contact);
+    }
+
+    @ClientId("cl_4")
+    @Consumes("application/json")
+    public interface ChildAlone {
         @POST
         @Path("/contacts")
         String call(String contact);
@@ -113,6 +122,21 @@ public class ClientIdTest extends SandboxedTest {
             assertThat(client.onInterface("{}")).contains("cl_3");
             assertThat(client.onMethod("{}")).contains("cl_2");
         }
+    }
+
+    @Test
+    void annotationAlone_countsWithTheFeature_andBringsNoAccountWithoutIt() {
+        start(everyProvider());
+        RestClientBuilder.newBuilder()
+                .baseUri(origin())
+                .register(PaybearerFeature.class)
+                .build(ChildAlone.class)
+                .call("{}");
+        assertThat(acceptedLast().header("Client-Id")).containsExactly("cl_4");
+        ChildAlone alone = RestClientBuilder.newBuilder().baseUri(origin()).build(ChildAlone.class);
+
+        assertThatThrownBy(() -> alone.call("{}")).isInstanceOf(WebApplicationException.class);
+        assertThat(last().header("Authorization")).isEmpty();
     }
 
     @Test

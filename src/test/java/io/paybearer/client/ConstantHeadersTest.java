@@ -3,9 +3,16 @@ package io.paybearer.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.PaybearerFeature;
 import io.paybearer.PaybearerProperties;
 import io.paybearer.harness.Configured;
+import io.paybearer.harness.WireServer;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Invocation;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** An account's constant headers and its tenant header, at the socket. */
@@ -76,5 +83,26 @@ class ConstantHeadersTest extends WireServerTest {
         assertThat(server.received().get(1).head() + "\r\n")
                 .containsOnlyOnce("X-Api-Version: 2026-01-01\r\n")
                 .containsOnlyOnce("X-On-Behalf-Of: acct_default\r\n");
+    }
+
+    @Test
+    void invocationAgain_toAPlaceOfNoAccount_carriesNothingOfTheAccount() {
+        AtomicReference<URI> place = new AtomicReference<>(server.uri());
+        try (WireServer elsewhere = WireServer.http();
+                Client byUri = ClientBuilder.newClient().register(PaybearerFeature.class)) {
+            byUri.register((ClientRequestFilter) request -> request.setUri(place.get()));
+            Invocation invocation = byUri.target(server.uri()).request().buildGet();
+            invocation.invoke().close();
+            assertThat(server.received().get(0).head()).contains("X-Second-Key: s3cret");
+            place.set(elsewhere.uri());
+            invocation.invoke().close();
+
+            assertThat(elsewhere.received()).hasSize(1);
+            assertThat(elsewhere.received().get(0).head())
+                    .doesNotContainIgnoringCase("Authorization")
+                    .doesNotContainIgnoringCase("X-Second-Key")
+                    .doesNotContainIgnoringCase("X-Api-Version")
+                    .doesNotContainIgnoringCase("X-On-Behalf-Of");
+        }
     }
 }

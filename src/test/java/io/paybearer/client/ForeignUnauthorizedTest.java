@@ -90,6 +90,20 @@ class ForeignUnauthorizedTest extends WireServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer the-applications-own"})
+    void laterFilterThatTakesTheTokenOff_meansThatItWasNotRefused(String instead) {
+        String token = oldToken();
+        server.answering((request, out) -> out.write(unauthorized("no")));
+        client().register(new Replacement(instead), Integer.MAX_VALUE - 1);
+        try (Response response = post(client())) {
+            assertThat(response.getStatus()).isEqualTo(401);
+        }
+        assertThat(server.received()).hasSize(1);
+        assertThat(server.received().get(0).head()).doesNotContain(token);
+        assertThat(token()).isEqualTo(token);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {5000, Integer.MAX_VALUE - 1, Integer.MAX_VALUE})
     void responseFilterThatMakesA401OfA200_meansNoSecondCall(int place) {
         String token = oldToken();
@@ -130,6 +144,24 @@ class ForeignUnauthorizedTest extends WireServerTest {
             request.setUri(there);
             if (bare) {
                 request.getHeaders().remove("Authorization");
+            }
+        }
+    }
+
+    /** Puts another header in the place of the token, or none. */
+    private static final class Replacement implements ClientRequestFilter {
+
+        private final String value;
+
+        Replacement(String value) {
+            this.value = value;
+        }
+
+        @Override
+        public void filter(ClientRequestContext request) {
+            request.getHeaders().remove("Authorization");
+            if (!value.isEmpty()) {
+                request.getHeaders().putSingle("Authorization", value);
             }
         }
     }

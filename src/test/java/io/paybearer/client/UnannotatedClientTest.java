@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
+import io.paybearer.sandbox.Fault;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,6 +26,12 @@ public class UnannotatedClientTest extends SandboxedTest {
         @POST
         @Path("/checkout/api/encrypt/generate/signature")
         String sign(String order);
+    }
+
+    public interface Moved {
+        @GET
+        @Path("/deals/0")
+        String deal();
     }
 
     private Unannotated client() {
@@ -51,6 +59,20 @@ public class UnannotatedClientTest extends SandboxedTest {
         assertThatThrownBy(() -> client().sign("{}")).isInstanceOf(WebApplicationException.class);
         assertThat(last().header("Authorization")).isEmpty();
         assertThat(last().header("merchant-token")).isEmpty();
+    }
+
+    @Test
+    void noAnnotationAndNoKey_redirectsThatTheApplicationWants_areFollowed() {
+        start(everyProvider());
+        sandbox.faults().always("/deals/0", Fault.redirect(302, origin() + "/deals/1"));
+        Moved client = RestClientBuilder.newBuilder()
+                .baseUri(origin())
+                .followRedirects(true)
+                .build(Moved.class);
+
+        assertThatThrownBy(client::deal).isInstanceOf(WebApplicationException.class);
+        assertThat(sandbox.count("/deals/1")).isEqualTo(1);
+        assertThat(last().header("Authorization")).isEmpty();
     }
 
     @Test
