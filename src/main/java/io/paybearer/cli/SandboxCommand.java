@@ -18,15 +18,23 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         description =
-                "Runs stand-ins of PaymentsGate, 2Checkout and borderless on this machine until Ctrl-C. Prints the keys of"
+                "Runs stand-ins of PaymentsGate, 2Checkout, borderless, an OAuth 2.0 server and an API with keys on this"
+                        + " machine until Ctrl-C. Prints the keys of"
                         + " made-up accounts that they know, and then what they receive, one line for each request.")
 final class SandboxCommand implements Callable<Integer> {
 
-    private static final Map<SandboxAccount, String> ACCOUNTS = new EnumMap<>(Map.of(
-            SandboxAccount.PAYMENTSGATE, "gate",
-            SandboxAccount.TWO_CHECKOUT, "shop-eu",
-            SandboxAccount.BORDERLESS, "payouts",
-            SandboxAccount.BORDERLESS_PARTNER, "partner"));
+    private static final Map<SandboxAccount, String> ACCOUNTS = new EnumMap<>(Map.ofEntries(
+            Map.entry(SandboxAccount.PAYMENTSGATE, "gate"),
+            Map.entry(SandboxAccount.TWO_CHECKOUT, "shop-eu"),
+            Map.entry(SandboxAccount.BORDERLESS, "payouts"),
+            Map.entry(SandboxAccount.BORDERLESS_PARTNER, "partner"),
+            Map.entry(SandboxAccount.TWO_CHECKOUT_REST, "orders"),
+            Map.entry(SandboxAccount.OAUTH2, "oauth"),
+            Map.entry(SandboxAccount.OAUTH2_SIGNED, "oauth-signed"),
+            Map.entry(SandboxAccount.OAUTH2_REFRESH, "oauth-refresh"),
+            Map.entry(SandboxAccount.STATIC_BEARER, "key"),
+            Map.entry(SandboxAccount.STATIC_BASIC, "key-basic"),
+            Map.entry(SandboxAccount.STATIC_API_KEY, "key-alone")));
 
     @Option(
             names = {"-p", "--port"},

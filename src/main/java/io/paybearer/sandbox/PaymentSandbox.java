@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Stand-ins of PaymentsGate, 2Checkout and borderless on one port of the loopback address. They verify what the providers
+ * Stand-ins of PaymentsGate, 2Checkout, borderless and other APIs on one port of the loopback address. They verify what the providers
  * verify, and a test can make their answers fail.
  *
  * <ul>

@@ -47,6 +47,16 @@ final class ReadyAccounts {
                 List.of("secret-word-file", "proxy"));
     }
 
+    static ReadyAccount twoCheckoutRest() {
+        String key = "sandbox-secret-key";
+        return new ReadyAccount(
+                "2checkout-rest",
+                List.of("/rest/6.0"),
+                new TwoCheckoutRestMerchant(MERCHANT_CODE, key),
+                ReadyAccount.leaves("merchant-code", MERCHANT_CODE, "secret-key", key),
+                List.of("secret-key-file", "proxy"));
+    }
+
     static ReadyAccount borderless() {
         String id = "sandbox000000000issuer001";
         return borderless(id, null, Set.of(), "issuer-id", id, "secret-key", SECRET_KEY);

@@ -16,7 +16,21 @@ public enum SandboxAccount {
     /** An account of borderless without a partner key. */
     BORDERLESS,
     /** A partner of borderless with the child accounts {@code cl_1}, {@code cl_2} and {@code cl_3}. */
-    BORDERLESS_PARTNER;
+    BORDERLESS_PARTNER,
+    /** A merchant of 2Checkout's REST API. */
+    TWO_CHECKOUT_REST,
+    /** A client of the OAuth 2.0 server that has a secret and sends it by Basic. */
+    OAUTH2,
+    /** A client of the OAuth 2.0 server that signs JWTs with a private key. */
+    OAUTH2_SIGNED,
+    /** A client of the OAuth 2.0 server with a refresh token that works again and again. */
+    OAUTH2_REFRESH,
+    /** A merchant with a key that is sent as a Bearer token. */
+    STATIC_BEARER,
+    /** A merchant with a key that is the password of Basic. */
+    STATIC_BASIC,
+    /** A merchant with a key that stands alone in {@code x-API-key}. */
+    STATIC_API_KEY;
 
     /**
      * Makes the merchant known to a sandbox.
@@ -57,6 +71,13 @@ public enum SandboxAccount {
             case TWO_CHECKOUT -> ReadyAccounts.twoCheckout();
             case BORDERLESS -> ReadyAccounts.borderless();
             case BORDERLESS_PARTNER -> ReadyAccounts.borderlessPartner();
+            case TWO_CHECKOUT_REST -> ReadyAccounts.twoCheckoutRest();
+            case OAUTH2 -> ReadyClients.basic();
+            case OAUTH2_SIGNED -> ReadyClients.signed();
+            case OAUTH2_REFRESH -> ReadyClients.refreshing();
+            case STATIC_BEARER -> ReadyKeys.bearer();
+            case STATIC_BASIC -> ReadyKeys.basic();
+            case STATIC_API_KEY -> ReadyKeys.apiKey();
         };
     }
 }

@@ -45,7 +45,7 @@ class SandboxCommandTest {
         Run run = Run.of("check", "--online", "-c", file.toString());
 
         assertThat(run.exitCode()).as(run.all()).isZero();
-        assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.contains("ok, a token"));
+        assertThat(run.out().lines()).hasSize(11).allMatch(line -> line.contains("ok, a token"));
         await(() -> err.toString().contains("PAYMENTSGATE POST /auth/token -> 200 (accepted)"));
     }
 

@@ -65,6 +65,55 @@ public @interface PaybearerSandbox {
     String[] borderlessPartner() default {};
 
     /**
+     * Accounts of 2Checkout's REST API.
+     *
+     * @return their names; none by default
+     */
+    String[] twoCheckoutRest() default {};
+
+    /**
+     * Accounts of OAuth 2.0 with a client's secret, which is sent by Basic.
+     *
+     * @return their names; none by default
+     */
+    String[] oauth2() default {};
+
+    /**
+     * Accounts of OAuth 2.0 with a private key that signs JWTs.
+     *
+     * @return their names; none by default
+     */
+    String[] oauth2Signed() default {};
+
+    /**
+     * Accounts of OAuth 2.0 with a refresh token that works again and again.
+     *
+     * @return their names; none by default
+     */
+    String[] oauth2Refresh() default {};
+
+    /**
+     * Accounts with a key that is sent as a Bearer token.
+     *
+     * @return their names; none by default
+     */
+    String[] staticBearer() default {};
+
+    /**
+     * Accounts with a key that is the password of Basic.
+     *
+     * @return their names; none by default
+     */
+    String[] staticBasic() default {};
+
+    /**
+     * Accounts with a key that stands alone in {@code x-API-key}.
+     *
+     * @return their names; none by default
+     */
+    String[] staticApiKey() default {};
+
+    /**
      * Further configuration, such as <code>signatures/mp-rest/url={sandbox}</code>.
      *
      * @return keys and values, separated by the first {@code =}; <code>{sandbox}</code> stands for the URI of the stand-ins

@@ -4,7 +4,6 @@ package io.paybearer.sandbox.junit;
 import io.paybearer.sandbox.PaymentSandbox;
 import io.paybearer.sandbox.SandboxAccount;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,25 +31,36 @@ record RunningSandbox(PaymentSandbox sandbox, KeysInPlace keys) implements AutoC
     }
 
     private static Map<String, String> keys(PaybearerSandbox annotation, URI uri) {
-        Map<SandboxAccount, String[]> names = new EnumMap<>(Map.of(
-                SandboxAccount.PAYMENTSGATE, annotation.paymentsGate(),
-                SandboxAccount.TWO_CHECKOUT, annotation.twoCheckout(),
-                SandboxAccount.BORDERLESS, annotation.borderless(),
-                SandboxAccount.BORDERLESS_PARTNER, annotation.borderlessPartner()));
         Map<String, String> keys = new LinkedHashMap<>(Map.of("paybearer.store", "memory"));
         Set<String> distinct = new TreeSet<>();
-        names.forEach((account, some) -> {
-            for (String name : some) {
+        for (SandboxAccount account : SandboxAccount.values()) {
+            for (String name : names(annotation, account)) {
                 require(distinct.add(name), "it names the account '" + name + "' twice");
                 keys.putAll(account.overridingKeys(name, uri));
             }
-        });
+        }
         for (String key : annotation.keys()) {
             int separator = key.indexOf('=');
             require(separator > 0, "'" + key + "' is no key with a value: key=value");
             keys.put(key.substring(0, separator), key.substring(separator + 1).replace("{sandbox}", uri.toString()));
         }
         return keys;
+    }
+
+    private static String[] names(PaybearerSandbox annotation, SandboxAccount account) {
+        return switch (account) {
+            case PAYMENTSGATE -> annotation.paymentsGate();
+            case TWO_CHECKOUT -> annotation.twoCheckout();
+            case BORDERLESS -> annotation.borderless();
+            case BORDERLESS_PARTNER -> annotation.borderlessPartner();
+            case TWO_CHECKOUT_REST -> annotation.twoCheckoutRest();
+            case OAUTH2 -> annotation.oauth2();
+            case OAUTH2_SIGNED -> annotation.oauth2Signed();
+            case OAUTH2_REFRESH -> annotation.oauth2Refresh();
+            case STATIC_BEARER -> annotation.staticBearer();
+            case STATIC_BASIC -> annotation.staticBasic();
+            case STATIC_API_KEY -> annotation.staticApiKey();
+        };
     }
 
     private static void require(boolean right, String otherwise) {
