@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes calls to the three providers' stand-ins and reports what arrived there. */
+/** Makes calls to the providers' stand-ins and reports what arrived there. */
 public final class Demo {
 
     private static final Map<String, Object> ORDER = Map.of("amount", 1990, "currency", "EUR", "reference", "order-17");
@@ -49,7 +49,7 @@ public final class Demo {
     }
 
     void run() throws Exception {
-        report.opening("paybearer with three providers' stand-ins on " + sandbox.uri());
+        report.opening("paybearer with the providers' stand-ins on " + sandbox.uri());
         for (Scenario<?> scenario : scenarios()) {
             play(scenario);
         }
@@ -90,12 +90,19 @@ public final class Demo {
                         ContractApi.class,
                         "/deals/payin",
                         contracts -> contracts.send(ORDER)),
+                order("And at an API with OAuth 2.0", "oauth2.properties", "/oauth2/api/orders"),
+                order("And at an API with a key and a version", "static.properties", "/static/orders"),
+                order("And where each call is signed", "2checkout-rest.properties", "/rest/6.0/orders/"),
                 new Scenario<>(
                         "A token that expires is refreshed",
                         "paymentsgate.properties",
                         DealApi.class,
                         "",
                         this::payInTwice));
+    }
+
+    private static Scenario<ContractApi> order(String title, String sample, String path) {
+        return new Scenario<>(title, sample, ContractApi.class, path, contracts -> contracts.send(ORDER));
     }
 
     private <T> void play(Scenario<T> scenario) throws Exception {

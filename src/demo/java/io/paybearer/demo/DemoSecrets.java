@@ -40,6 +40,11 @@ final class DemoSecrets implements AutoCloseable {
         return UUID.randomUUID().toString().substring(0, 30) + "$&<é\"";
     }
 
+    /** A random text of the characters that headers and OAuth 2.0 allow. */
+    static String randomAscii() {
+        return UUID.randomUUID().toString().substring(0, 30);
+    }
+
     /** The PEM text of a new public key; the private half is forgotten at once, since nothing needs it. */
     static String publicKeyPem() {
         try {

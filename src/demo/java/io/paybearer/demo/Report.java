@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Report {
 
     private static final List<String> TOKEN_ENDPOINTS =
-            List.of("/auth/token", "/auth/token/refresh", "/authentication");
+            List.of("/auth/token", "/auth/token/refresh", "/authentication", "/oauth2/token");
     private static final String BEARER = "Bearer ";
 
     private final PrintStream out;
@@ -54,7 +54,7 @@ final class Report {
         if (!tokenCall) {
             line("  headers", headers(request));
             line("  token", token(request).map(TokenText::header).orElse("none"));
-            token(request).ifPresent(token -> line("  claims", TokenText.claims(token)));
+            token(request).filter(TokenText::isJwt).ifPresent(token -> line("  claims", TokenText.claims(token)));
             request.header("Client-Id").forEach(id -> line("  client-id", id));
         }
         line("  verdict", request.verdict() + " (" + request.status() + ")");

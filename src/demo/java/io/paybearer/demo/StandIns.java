@@ -2,9 +2,14 @@
 package io.paybearer.demo;
 
 import io.paybearer.sandbox.BorderlessMerchant;
+import io.paybearer.sandbox.OAuth2Authentication;
+import io.paybearer.sandbox.OAuth2Client;
 import io.paybearer.sandbox.PaymentSandbox;
 import io.paybearer.sandbox.PaymentsGateMerchant;
+import io.paybearer.sandbox.StaticKeyMerchant;
+import io.paybearer.sandbox.StaticKeyScheme;
 import io.paybearer.sandbox.TwoCheckoutMerchant;
+import io.paybearer.sandbox.TwoCheckoutRestMerchant;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +37,9 @@ final class StandIns {
             case "paymentsgate" -> paymentsGate(sample, overlay);
             case "2checkout" -> twoCheckout(sample, overlay);
             case "borderless" -> borderless(sample, overlay);
+            case "oauth2" -> oauth2(sample, overlay);
+            case "static" -> apiKey(sample, overlay);
+            case "2checkout-rest" -> twoCheckoutRest(sample, overlay);
             default -> throw new IllegalArgumentException(sample + " is of no provider that the sandbox knows");
         }
         return overlay;
@@ -53,6 +61,23 @@ final class StandIns {
         String partnerKey = partner ? secret(sample, "partner-key-file", DemoSecrets.random(), overlay) : null;
         Set<String> children = sample.sets("client-id") ? Set.of(sample.value("client-id")) : Set.of();
         sandbox.register(new BorderlessMerchant(sample.value("issuer-id"), key, partnerKey, children));
+    }
+
+    private void oauth2(SampleFile sample, Map<String, String> overlay) throws IOException {
+        overlay.put(sample.key("token-uri"), sandbox.uri() + "/oauth2/token");
+        String secret = secret(sample, "client-secret-file", DemoSecrets.randomAscii(), overlay);
+        sandbox.register(new OAuth2Client(sample.value("client-id"), OAuth2Authentication.CLIENT_SECRET_BASIC, secret));
+    }
+
+    private void apiKey(SampleFile sample, Map<String, String> overlay) throws IOException {
+        String key = secret(sample, "secret-file", DemoSecrets.randomAscii(), overlay);
+        sandbox.register(
+                new StaticKeyMerchant(sample.account(), StaticKeyScheme.BEARER, key, Set.of("Stripe-Version"), null));
+    }
+
+    private void twoCheckoutRest(SampleFile sample, Map<String, String> overlay) throws IOException {
+        String key = secret(sample, "secret-key-file", DemoSecrets.random(), overlay);
+        sandbox.register(new TwoCheckoutRestMerchant(sample.value("merchant-code"), key));
     }
 
     private String secret(SampleFile sample, String leaf, String secret, Map<String, String> overlay)

@@ -24,9 +24,13 @@ final class TokenText {
 
     private TokenText() {}
 
-    /** The header's members. */
+    static boolean isJwt(String token) {
+        return token.split("\\.", -1).length == 3;
+    }
+
+    /** The header's members, if there is a header. */
     static String header(String token) {
-        return members(token, 0);
+        return isJwt(token) ? members(token, 0) : "(hidden)";
     }
 
     /** The claims; those that are secret without their values. */

@@ -65,7 +65,14 @@ class DemoTest {
                 .filter(scenario -> scenario.contains("ContractApi"))
                 .map(scenario -> scenario.replaceFirst("(?s).* call +POST (\\S+).*", "$1"))
                 .toList();
-        assertThat(calls).containsExactly("/payments", "/payments", "/deals/payin");
+        assertThat(calls)
+                .containsExactly(
+                        "/payments",
+                        "/payments",
+                        "/deals/payin",
+                        "/oauth2/api/orders",
+                        "/static/orders",
+                        "/rest/6.0/orders/");
     }
 
     @Test
