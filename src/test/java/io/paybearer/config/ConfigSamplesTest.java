@@ -4,12 +4,13 @@ package io.paybearer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.paybearer.spi.TokenIssuerProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file of config-samples can be used as it is, given its secrets. */
 class ConfigSamplesTest {
+
+    private static final Path APIS = Path.of("config-samples/providers");
+
+    /** Providers for many APIs: each API has a sample in {@link #APIS}. */
+    private static final Set<String> GENERAL = Set.of("oauth2", "static");
 
     @TempDir
     private Path directory;
@@ -89,9 +95,47 @@ class ConfigSamplesTest {
                         "environment.env",
                         "kubernetes-secret-files.properties",
                         "borderless-partner.properties");
-        for (TokenIssuerProvider provider : TestConfig.installed().values()) {
-            assertThat(names).contains(provider.id().toLowerCase(Locale.ROOT) + ".properties");
+        for (String provider : TestConfig.installed().keySet()) {
+            if (!GENERAL.contains(provider)) {
+                assertThat(names).contains(provider + ".properties");
+            }
         }
+    }
+
+    static List<Path> ofOneApi() throws IOException {
+        return files().stream().filter(file -> file.startsWith(APIS)).toList();
+    }
+
+    @Test
+    void generalProviders_areShownByTheSamplesOfApis() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (Path file : ofOneApi()) {
+            shown.add(account(new Samples(directory).load(file)).provider().id());
+        }
+
+        assertThat(shown).isEqualTo(new TreeSet<>(GENERAL));
+        assertThat(ofOneApi()).hasSizeGreaterThan(13);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOneApi")
+    void sampleOfAnApi_hasOneAccount_namedAsTheFile(Path file) throws IOException {
+        assertThat(file).hasFileName(account(new Samples(directory).load(file)).name() + ".properties");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOneApi")
+    void sampleOfAnApi_canBeUsedWithTheKeysThatAreCommentedOut(Path file) throws IOException {
+        String uncommented = Files.readString(file).replaceAll("(?m)^#(?=paybearer\\.)", "");
+        Map<String, String> properties = new Samples(directory).properties(uncommented);
+
+        assertThat(TestConfig.empty().properties(properties).read().warnings()).isEmpty();
+    }
+
+    private static AccountConfig account(TestConfig sample) {
+        PaybearerConfig config = sample.read();
+        assertThat(config.accounts()).hasSize(1);
+        return config.accounts().iterator().next();
     }
 
     @Test
