@@ -70,6 +70,6 @@ final class Snippet {
         if (key.endsWith("encryption-keys-file")) {
             return Configured.secretFile("k1:" + Base64.getEncoder().encodeToString(new byte[32]));
         }
-        return Configured.secretFile(key.endsWith("public-key-file") ? TestMerchants.PUBLIC_PEM : "a secret text");
+        return Configured.secretFile(key.endsWith("public-key-file") ? TestMerchants.PUBLIC_PEM : "a-secret-text");
     }
 }
