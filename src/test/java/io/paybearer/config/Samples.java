@@ -133,9 +133,12 @@ final class Samples {
         return switch (name) {
             case "store-keys" -> "k1:" + Base64.getEncoder().encodeToString(new byte[32]) + "\n";
             case "redis-uri" -> "redis://:" + PASSWORD + "@127.0.0.1:6379\n";
-            case "signing-key.pem" -> PRIVATE_KEY;
-            default -> name.endsWith(".pem") ? publicKey() : PASSWORD + "\n";
+            default -> name.endsWith(".pem") ? pem(name) : PASSWORD + "\n";
         };
+    }
+
+    private static String pem(String name) {
+        return name.endsWith("signing-key.pem") ? privateKey() : publicKey();
     }
 
     static String publicKey() {

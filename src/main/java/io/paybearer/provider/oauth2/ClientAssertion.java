@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 /**
  * A signed JWT in the form (RFC 7523, section 2.2), another one for each request.
  *
- * @param clientId who the client is, claims {@code iss} and {@code sub}
+ * @param clientId who the client is, claim {@code sub}
+ * @param issuer who has signed it, claim {@code iss}: the client, unless the server wants something else there
  * @param audience who is to accept it, claim {@code aud}
  * @param lifetime how long it counts
  * @param skew how far {@code iat} lies before now
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  */
 record ClientAssertion(
         String clientId,
+        String issuer,
         String audience,
         Duration lifetime,
         Duration skew,
@@ -45,18 +47,24 @@ record ClientAssertion(
     private String claims() {
         long now = clock.instant().getEpochSecond();
         String id = UUID.randomUUID().toString();
-        return "{\"iss\":%1$s,\"sub\":%1$s,\"aud\":%2$s,\"jti\":\"%3$s\",\"iat\":%4$d,\"exp\":%5$d}"
-                .formatted(quoted(clientId), quoted(audience), id, now - skew.toSeconds(), now + lifetime.toSeconds());
+        return "{\"iss\":%s,\"sub\":%s,\"aud\":%s,\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}"
+                .formatted(
+                        quoted(issuer),
+                        quoted(clientId),
+                        quoted(audience),
+                        id,
+                        now - skew.toSeconds(),
+                        now + lifetime.toSeconds());
     }
 
-    /** The client's id and the audience are printable ASCII, so JSON escapes these two characters alone. */
+    /** The texts are printable ASCII, so JSON escapes these two characters alone. */
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     @Override
     public List<String> parts() {
-        List<String> all = new ArrayList<>(List.of("assertion", clientId, audience, lifetime + " " + skew));
+        List<String> all = new ArrayList<>(List.of("assertion", clientId, issuer, audience, lifetime + " " + skew));
         all.addAll(parts);
         return all;
     }

@@ -125,6 +125,8 @@ final class ClientReader {
         }
         Duration skew = settings.duration("clock-skew", MintingTimes.USUAL_SKEW);
         String printed = printable("assertion-audience", audience);
-        return new ClientAssertion(clientId, printed, lifetime, skew, settings.clock(), signer, parts);
+        String issuer =
+                printable("assertion-issuer", settings.text("assertion-issuer").orElse(clientId));
+        return new ClientAssertion(clientId, issuer, printed, lifetime, skew, settings.clock(), signer, parts);
     }
 }

@@ -64,6 +64,7 @@ public final class OAuth2 implements TokenIssuerProvider {
                 "signing-key",
                 "signing-algorithm",
                 "key-id",
+                "assertion-issuer",
                 "assertion-audience",
                 "assertion-lifetime");
     }
