@@ -18,9 +18,8 @@ class AccountNamesTest {
     @Test
     void account_withOnlyAMisspeltKey_isFoundAndIncomplete() {
         assertThat(TestConfig.empty().with("Provider", "2checkout").problems())
-                .containsExactly(
-                        "paybearer.account.shop.provider: it is missing; set it to one of [2checkout, borderless,"
-                                + " paymentsgate]");
+                .containsExactly("paybearer.account.shop.provider: it is missing; set it to one of [2checkout,"
+                        + " 2checkout-rest, borderless, oauth2, paymentsgate, static]");
     }
 
     @Test
