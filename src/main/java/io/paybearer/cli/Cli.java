@@ -29,6 +29,7 @@ final class Cli implements Runnable {
                 .addSubcommand(new TokenCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new InspectCommand(surroundings))
+                .addSubcommand(new NewCommand(surroundings))
                 .addSubcommand(new KeygenCommand())
                 .addSubcommand(new SandboxCommand())
                 .addSubcommand(new GenerateCompletion());

@@ -3,7 +3,6 @@ package io.paybearer.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -13,19 +12,9 @@ import java.util.Base64;
 /** The two files of a key pair. Their names and their form are those of PaymentsGate's instructions. */
 record KeyFiles(Path privateKey, Path publicKey) {
 
-    /** The name of a directory that does not exist may be a secret, so it is not shown. */
     static KeyFiles in(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw unusable("there is no directory of the name that was given");
-        }
-        if (Files.isSymbolicLink(directory) || Files.isSymbolicLink(directory.normalize())) {
-            throw unusable(directory + " is a symbolic link; name the directory that it leads to");
-        }
-        return new KeyFiles(directory.resolve("private_key.pem"), directory.resolve("public_key.pem"));
-    }
-
-    private static CliException unusable(String why) {
-        return new CliException(ExitCode.FAILED, "--directory: " + why);
+        Path usable = NewFile.directory(directory);
+        return new KeyFiles(usable.resolve("private_key.pem"), usable.resolve("public_key.pem"));
     }
 
     /** Writes a new pair, both files or none; returns the Base64 of the public key's file. */

@@ -22,6 +22,25 @@ import java.util.Set;
  */
 record NewFile(Disk disk, Path path, String permissions) {
 
+    /**
+     * A directory that files can be written to. The name of a directory that does not exist may be a secret, so it is not shown.
+     *
+     * @throws CliException if there is none, or if a link leads to it
+     */
+    static Path directory(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw unusable("there is no directory of the name that was given");
+        }
+        if (Files.isSymbolicLink(directory) || Files.isSymbolicLink(directory.normalize())) {
+            throw unusable(directory + " is a symbolic link; name the directory that it leads to");
+        }
+        return directory;
+    }
+
+    private static CliException unusable(String why) {
+        return new CliException(ExitCode.FAILED, "--directory: " + why);
+    }
+
     /** A link counts, whatever it leads to. */
     static void requireAbsent(Path file) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

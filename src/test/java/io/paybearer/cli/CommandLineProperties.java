@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 class CommandLineProperties {
 
     private static final List<String> COMMANDS =
-            List.of("token", "check", "inspect", "keygen", "sandbox", "generate-completion", "tokn", "help");
+            List.of("token", "check", "inspect", "new", "keygen", "sandbox", "generate-completion", "tokn", "help");
 
     /** How an option and a value are written. */
     private static final List<String> OPTIONS = List.of(
@@ -142,6 +142,11 @@ class CommandLineProperties {
                 "inspect SECRET",
                 "keygen --json",
                 "keygen SECRET",
+                "new -a SECRET -p static -s base-uri=https://api.example.com",
+                "new -a shop -p SECRET",
+                "new -a shop -p static -s base-uri=SECRET",
+                "new -a shop -p static -s secret=SECRET -s base-uri=https://api.example.com",
+                "new -a shop -p static --secrets SECRET -s base-uri=https://api.example.com",
                 "sandbox SECRET",
                 "SECRET",
                 "@SECRET");
@@ -165,7 +170,7 @@ class CommandLineProperties {
         if (words.contains("sandbox")) {
             line.add("--port=" + secret); // else it would not end
         }
-        if (words.contains("keygen")) {
+        if (words.contains("keygen") || words.contains("new")) {
             line.add("--directory=" + secret); // else it would write files here
         }
         line.replaceAll(word -> word.replace("FILE", file())

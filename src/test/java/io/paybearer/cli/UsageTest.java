@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Help, mistakes and what surrounds the commands. */
 class UsageTest {
 
-    private static final List<String> COMMANDS = List.of("token", "check", "inspect", "keygen", "sandbox");
+    private static final List<String> COMMANDS = List.of("token", "check", "inspect", "new", "keygen", "sandbox");
 
     @Test
     void everyCommand_hasHelpWithExitCodes() {
