@@ -124,8 +124,8 @@ final class OAuth2Issuer implements TokenIssuer {
             case INVALID_SCOPE -> "check " + keys.apply("scope");
             case INVALID_TARGET -> "check " + keys.apply("audience") + " and " + keys.apply("parameter.resource");
             case INVALID_REQUEST ->
-                "check " + keys.apply("client-authentication") + ", " + keys.apply("scope") + " and "
-                        + keys.apply("parameter.…");
+                "check " + keys.apply("client-authentication") + ", " + keys.apply("grant") + ", " + keys.apply("scope")
+                        + " and " + keys.apply("parameter.…");
             default -> "";
         };
     }
