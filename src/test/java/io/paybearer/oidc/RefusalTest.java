@@ -120,7 +120,8 @@ class RefusalTest {
         assertRefused(
                 secret("hmac", WRONG).with("client-authentication", "client-secret-jwt"),
                 "401 with the error invalid_client",
-                ASSERTION,
+                "the server may know another secret, or expect another " + key("assertion-audience")
+                        + ", or the clocks differ",
                 "client-authentication",
                 "client-id",
                 "client-secret",

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * @param skew how far {@code iat} lies before now
  * @param clock the wall clock
  * @param signer signs claims that are a JSON object
- * @param parts what the signature depends on
+ * @param parts what the signature depends on, the algorithm first
  */
 record ClientAssertion(
         String clientId,
@@ -67,6 +67,16 @@ record ClientAssertion(
         List<String> all = new ArrayList<>(List.of("assertion", clientId, issuer, audience, lifetime + " " + skew));
         all.addAll(parts);
         return all;
+    }
+
+    /** A secret has no id. */
+    @Override
+    public String advice(UnaryOperator<String> keys) {
+        String audience = keys.apply("assertion-audience");
+        return parts.get(0).startsWith("HS")
+                ? "the server may know another secret, or expect another " + audience + ", or the clocks differ"
+                : "the server may not know the key, or expect another " + keys.apply("key-id") + " or " + audience
+                        + ", or the clocks differ";
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.paybearer.spi.TokenRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How a client proves to an authorization server who it is (RFC 6749, section 2.3). Immutable, thread-safe. */
 interface ClientAuthentication {
@@ -21,6 +22,16 @@ interface ClientAuthentication {
 
     /** All parts of the client's credential, in a fixed order. */
     List<String> parts();
+
+    /**
+     * What may be wrong if the server does not accept the proof.
+     *
+     * @param keys makes the full key of a leaf
+     * @return the middle of a sentence
+     */
+    default String advice(UnaryOperator<String> keys) {
+        return "the server may expect another " + keys.apply("client-authentication");
+    }
 
     /** A password in the header {@code Authorization}, both form-encoded first (section 2.3.1). */
     record Basic(String clientId, Secret secret) implements ClientAuthentication {
@@ -65,6 +76,12 @@ interface ClientAuthentication {
         @Override
         public List<String> parts() {
             return List.of("tls", clientId);
+        }
+
+        @Override
+        public String advice(UnaryOperator<String> keys) {
+            return "the server may not know the certificate of " + keys.apply("key-store") + ", or expect another "
+                    + keys.apply("client-authentication");
         }
     }
 }

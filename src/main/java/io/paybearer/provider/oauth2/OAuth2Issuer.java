@@ -113,11 +113,7 @@ final class OAuth2Issuer implements TokenIssuer {
 
     private String advice(OAuth2Error error) {
         return switch (error) {
-            case INVALID_CLIENT ->
-                client instanceof ClientAssertion
-                        ? "the server may not know the key, or expect another " + keys.apply("key-id") + " or "
-                                + keys.apply("assertion-audience") + ", or the clocks differ"
-                        : "the server may expect another " + keys.apply("client-authentication");
+            case INVALID_CLIENT -> client.advice(keys);
             case INVALID_GRANT -> "the refresh token has expired, was revoked or used, or belongs to another client";
             case UNAUTHORIZED_CLIENT, UNSUPPORTED_GRANT_TYPE ->
                 "the client may not use the grant " + grant.type() + "; check " + keys.apply("grant");
