@@ -36,7 +36,9 @@ final class Accounts implements AfterEachCallback {
                 .with("provider", "oauth2")
                 .with("base-uri", "http://127.0.0.1/payments")
                 .with("token-uri", tokenUri.toString())
-                .with("client-id", clientId);
+                .with("client-id", clientId)
+                .with("connect-timeout", "1m") // the machine may be busy
+                .with("read-timeout", "1m");
     }
 
     static Configured withSecret(URI tokenUri, String clientId, String secret) {

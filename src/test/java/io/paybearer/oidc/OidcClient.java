@@ -2,10 +2,12 @@
 package io.paybearer.oidc;
 
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -39,13 +41,27 @@ record OidcClient(Map<String, Object> metadata) {
         return with("token_endpoint_auth_signing_alg", algorithm);
     }
 
-    /** A JWK Set with one key; the key's id is the name of its kind. */
+    /** Its assertions are signed with this key. */
     OidcClient with(PublicKey key) {
+        return with(jwk(key));
+    }
+
+    /** Its connections show this certificate. */
+    OidcClient with(X509Certificate certificate) {
+        PublicJsonWebKey key = jwk(certificate.getPublicKey());
+        key.setCertificateChain(certificate);
+        return with(key);
+    }
+
+    /** A JWK Set with one key; the key's id is the name of its kind. */
+    private OidcClient with(PublicJsonWebKey key) {
+        key.setKeyId(key.getKeyType());
+        return with("jwks", Map.of("keys", List.of(key.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY))));
+    }
+
+    private static PublicJsonWebKey jwk(PublicKey key) {
         try {
-            JsonWebKey jwk = JsonWebKey.Factory.newJwk(key);
-            jwk.setKeyId(jwk.getKeyType());
-            Map<String, Object> members = jwk.toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
-            return with("jwks", Map.of("keys", List.of(members)));
+            return PublicJsonWebKey.Factory.newPublicJwk(key);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -52,6 +53,17 @@ final class OidcServer implements BeforeAllCallback, AfterEachCallback, AfterAll
     /** Its answers to this client bring no other refresh token. */
     OidcServer keepingTheRefreshTokenOf(String clientId) {
         known.put("keepsRefreshToken", clientId);
+        return this;
+    }
+
+    /** It listens on https as well, asks for certificates, and takes this one for issued by somebody it knows. */
+    OidcServer secured(StoredKey own, StoredKey client) {
+        try {
+            known.put(
+                    "tls", Map.of("pfx", own.base64(), "passphrase", StoredKey.PASSWORD, "ca", List.of(client.pem())));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
         return this;
     }
 
