@@ -110,9 +110,4 @@ final class AccountDraft {
     private static String escaped(String value) {
         return value.replace("\\", "\\\\").replace("$", "\\\\$");
     }
-
-    @Override
-    public String toString() {
-        return "AccountDraft[" + leaves.keySet() + "]";
-    }
 }

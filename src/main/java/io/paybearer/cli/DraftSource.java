@@ -34,6 +34,6 @@ record DraftSource(String prefix, Map<String, String> leaves) implements ConfigS
 
     @Override
     public String toString() {
-        return "DraftSource[" + leaves.keySet() + "]";
+        return "DraftSource";
     }
 }
