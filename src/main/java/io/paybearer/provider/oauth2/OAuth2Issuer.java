@@ -57,13 +57,19 @@ final class OAuth2Issuer implements TokenIssuer {
         this.keys = keys;
     }
 
+    /**
+     * A refresh token that rotates is the credential by itself: whatever else changes, such as the client's secret or the endpoint, its successors
+     * follow one another, and the configured one is not sent again.
+     */
     @Override
     public List<String> credential() {
-        List<String> parts =
-                new ArrayList<>(List.of(tokenUri.toString(), grant.type(), String.valueOf(grant.rotates())));
+        List<String> parts = new ArrayList<>(List.of(grant.type(), String.valueOf(grant.rotates())));
         grant.refreshToken().ifPresent(token -> parts.add(token.reveal()));
-        parts.addAll(client.parts());
-        asked.forEach((name, value) -> parts.addAll(List.of(name, value)));
+        if (!grant.rotates()) {
+            parts.add(tokenUri.toString());
+            parts.addAll(client.parts());
+            asked.forEach((name, value) -> parts.addAll(List.of(name, value)));
+        }
         return parts;
     }
 
