@@ -159,6 +159,23 @@ final class Leaves {
         }
     }
 
+    /** The texts of the JSON file that a key names, by member; empty if the key is missing. */
+    Map<String, Secret> members(String fileLeaf, Set<String> names) {
+        Map<String, Secret> members = new TreeMap<>();
+        text(fileLeaf).ifPresent(path -> {
+            names.forEach(name -> members.put(name, Secret.of("")));
+            try {
+                members.putAll(SecretFile.members(path, names));
+                WatchedFile file = WatchedFile.members(key(fileLeaf), path, members);
+                watch(file);
+                file.exposure().ifPresent(text -> warn(fileLeaf, text));
+            } catch (IOException e) {
+                problem(fileLeaf, e.getMessage() + "; it has to name the file as it was downloaded");
+            }
+        });
+        return members;
+    }
+
     private Secret checked(String leaf, Secret secret) {
         String text = secret.reveal();
         if (text.chars().anyMatch(Leaves::unwanted)) {

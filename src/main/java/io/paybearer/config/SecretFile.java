@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,19 @@ final class SecretFile {
      */
     static Secret read(String path) throws IOException {
         return secret(path, bytes(path, LARGEST));
+    }
+
+    /**
+     * Reads some texts of a file that holds a JSON object.
+     *
+     * @throws IOException if the file cannot be read or has not all of them; the message says why and shows no secret
+     */
+    static Map<String, Secret> members(String path, Set<String> names) throws IOException {
+        try {
+            return JsonMembers.read(bytes(path, LARGEST), names);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(path + " cannot be used: " + e.getMessage());
+        }
     }
 
     /**

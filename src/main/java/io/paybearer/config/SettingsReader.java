@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One account's settings, as its provider asks for them. Used by one thread.
@@ -52,6 +53,11 @@ record SettingsReader(
     @Override
     public Secret requiredSecret(String key) {
         return leaves.requiredSecret(key, "set it");
+    }
+
+    @Override
+    public Map<String, Secret> members(String key, Set<String> names) {
+        return leaves.members(key, names);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,18 @@ record WatchedFile(String key, String path, Secret content, Reader reader, boole
 
     static WatchedFile secret(String key, String path, Secret content) {
         return new WatchedFile(key, path, content, SecretFile::read, true);
+    }
+
+    static WatchedFile members(String key, String path, Map<String, Secret> members) {
+        Reader reader = file -> joined(SecretFile.members(file, members.keySet()));
+        return new WatchedFile(key, path, joined(members), reader, true);
+    }
+
+    private static Secret joined(Map<String, Secret> members) {
+        StringBuilder joined = new StringBuilder();
+        members.forEach((name, text) ->
+                joined.append(name).append('=').append(text.reveal()).append('\n'));
+        return Secret.of(joined.toString());
     }
 
     static WatchedFile trustStore(String key, String path) throws IOException {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration of one account, as its provider reads it.
@@ -66,6 +67,16 @@ public interface AccountSettings {
      * @return the secret; a missing secret is a problem
      */
     Secret requiredSecret(String key);
+
+    /**
+     * Some texts of the JSON file that a key names, such as one with credentials that the provider offers for download. Other
+     * members are passed over: they never become a text, and the bytes that were read are overwritten.
+     *
+     * @param key the leaf key, which ends in {@code -file}
+     * @param names the members that are wanted, each a text of ASCII; a missing one is a problem
+     * @return the texts by name; empty if the key is missing
+     */
+    Map<String, Secret> members(String key, Set<String> names);
 
     /**
      * A list: one text with commas.

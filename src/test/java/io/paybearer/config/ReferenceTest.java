@@ -126,6 +126,10 @@ class ReferenceTest {
         if (key.endsWith(".public-key")) {
             properties.put(key, Samples.publicKey());
         }
+        if (key.endsWith(".credentials-file")) {
+            String account = key.substring(0, key.lastIndexOf('.') + 1);
+            properties.keySet().removeAll(List.of(account + "account-id", account + "public-key-file"));
+        }
         if (key.endsWith(".signing-key")) {
             properties.put(key, Samples.privateKey());
         }

@@ -4,6 +4,7 @@ package io.paybearer.config;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jose4j.json.JsonUtil;
 
 /** The files of {@code config-samples}, their secrets put into a directory of this machine. */
 final class Samples {
@@ -133,8 +135,14 @@ final class Samples {
         return switch (name) {
             case "store-keys" -> "k1:" + Base64.getEncoder().encodeToString(new byte[32]) + "\n";
             case "redis-uri" -> "redis://:" + PASSWORD + "@127.0.0.1:6379\n";
+            case "paymentsgate-credentials.json" -> credentials();
             default -> name.endsWith(".pem") ? pem(name) : PASSWORD + "\n";
         };
+    }
+
+    private static String credentials() {
+        String key = Base64.getEncoder().encodeToString(publicKey().getBytes(StandardCharsets.US_ASCII));
+        return JsonUtil.toJson(Map.of("account_id", "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0", "public_key", key));
     }
 
     private static String pem(String name) {

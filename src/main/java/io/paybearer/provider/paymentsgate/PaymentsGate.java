@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.provider.paymentsgate;
 
+import io.paybearer.Secret;
 import io.paybearer.spi.AccountSettings;
 import io.paybearer.spi.BearerAnswers;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** The provider {@code paymentsgate}: tokens from its token endpoint, renewed with refresh tokens. */
@@ -14,6 +16,10 @@ public final class PaymentsGate implements TokenIssuerProvider {
 
     /** Its id. */
     public static final String ID = "paymentsgate";
+
+    private static final String ACCOUNT_ID = "account-id";
+    private static final String PUBLIC_KEY = "public-key";
+    private static final String CREDENTIALS = "credentials-file";
 
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
@@ -24,34 +30,56 @@ public final class PaymentsGate implements TokenIssuerProvider {
 
     @Override
     public Set<String> keys() {
-        return Set.of("account-id", "public-key", "token-uri", "refresh-uri");
+        return Set.of(ACCOUNT_ID, PUBLIC_KEY, CREDENTIALS, "token-uri", "refresh-uri");
     }
 
     @Override
     public Set<String> secretKeys() {
-        return Set.of("public-key");
+        return Set.of(PUBLIC_KEY);
     }
 
     @Override
     public TokenIssuer create(AccountSettings settings) {
-        String accountId = settings.requiredText("account-id");
-        String publicKey =
-                encodedKey(settings, settings.requiredSecret("public-key").reveal());
+        Map<String, Secret> file = settings.members(CREDENTIALS, Set.of("account_id", "public_key"));
+        Login login = file.isEmpty() ? configured(settings) : downloaded(settings, file);
         URI tokenUri = settings.endpointUri("token-uri", "/auth/token");
         URI refreshUri = settings.endpointUri("refresh-uri", "/auth/token/refresh");
         BearerAnswers answers = new BearerAnswers(settings, USUAL_LIFETIME);
-        return new PaymentsGateIssuer(accountId, publicKey, tokenUri, refreshUri, settings.tokenEndpoint(), answers);
+        return new PaymentsGateIssuer(
+                login.accountId(), login.publicKey(), tokenUri, refreshUri, settings.tokenEndpoint(), answers);
     }
 
-    private static String encodedKey(AccountSettings settings, String configured) {
-        if (configured.isEmpty()) {
+    private static Login configured(AccountSettings settings) {
+        String accountId = settings.requiredText(ACCOUNT_ID);
+        return new Login(accountId, encoded(settings, PUBLIC_KEY, settings.requiredSecret(PUBLIC_KEY)));
+    }
+
+    /** Two sources might name two merchants, so one of them is refused. */
+    private static Login downloaded(AccountSettings settings, Map<String, Secret> file) {
+        if (settings.text(ACCOUNT_ID).isPresent() || settings.secret(PUBLIC_KEY).isPresent()) {
+            settings.problem(CREDENTIALS, "account-id or public-key is set too; keep the file alone, or both of them");
+        }
+        Secret none = Secret.of("");
+        String accountId = file.getOrDefault("account_id", none).reveal();
+        return new Login(accountId, encoded(settings, CREDENTIALS, file.getOrDefault("public_key", none)));
+    }
+
+    private static String encoded(AccountSettings settings, String key, Secret publicKey) {
+        try {
+            String text = publicKey.reveal();
+            return text.isEmpty() ? "" : PublicKeyPem.parse(text).encoded();
+        } catch (IllegalArgumentException e) {
+            settings.problem(key, String.valueOf(e.getMessage()));
             return "";
         }
-        try {
-            return PublicKeyPem.parse(configured).encoded();
-        } catch (IllegalArgumentException e) {
-            settings.problem("public-key", String.valueOf(e.getMessage()));
-            return "";
+    }
+
+    /** What PaymentsGate wants to know of a merchant. */
+    private record Login(String accountId, String publicKey) {
+
+        @Override
+        public String toString() {
+            return "Login[hidden]";
         }
     }
 }
