@@ -23,6 +23,9 @@ public final class PaymentsGate implements TokenIssuerProvider {
 
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public PaymentsGate() {}
+
     @Override
     public String id() {
         return ID;
