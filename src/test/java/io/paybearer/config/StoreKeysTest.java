@@ -39,8 +39,7 @@ class StoreKeysTest {
     @Test
     void unknownStore_isAProblemRatherThanIgnored() {
         assertThat(with("rdis").problem())
-                .isEqualTo(
-                        "paybearer.store: there is no store 'rdis'; set it to one of [jcache, map, memory, ours, redis]");
+                .isEqualTo("paybearer.store: there is no store 'rdis'; did you mean 'redis'?");
     }
 
     @ParameterizedTest
