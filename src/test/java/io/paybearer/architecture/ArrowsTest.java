@@ -51,7 +51,7 @@ class ArrowsTest {
             Map.entry("engine", Set.of("account", "thread")),
             Map.entry("restclient", Set.of()),
             Map.entry("client", Set.of("spi", "origin", "http", "config", "account", "engine", "restclient")),
-            Map.entry("cdi", Set.of("spi", "account")),
+            Map.entry("cdi", Set.of("spi", "account", "restclient")),
             Map.entry("observe", Set.of("spi", "account")),
             Map.entry("provider.paymentsgate", Set.of("spi", "origin", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
