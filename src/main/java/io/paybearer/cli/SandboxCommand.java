@@ -46,13 +46,15 @@ final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     @Override
     public Integer call() {
         try (PaymentSandbox sandbox = start()) {
             ACCOUNTS.keySet().forEach(account -> account.register(sandbox));
             sandbox.forward(this::received);
             introduce(sandbox);
-            new CountDownLatch(1).await();
+            ended.await();
             return ExitCode.OK;
         } catch (InterruptedException ended) {
             return ExitCode.OK;
@@ -87,6 +89,9 @@ final class SandboxCommand implements Callable<Integer> {
     private void received(ReceivedRequest request) {
         if (output.json()) {
             output.json(members(request));
+            if (output.lost()) {
+                ended.countDown();
+            }
         } else {
             output.note(request.toString());
         }
