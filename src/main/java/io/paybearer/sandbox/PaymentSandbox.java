@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  *   <li>an API with keys that never change: all paths below {@code /static}
  * </ul>
  *
- * <p>Any other path is answered 404. A merchant has to be registered before its requests are accepted. A slow answer does
+ * <p>Any other path is answered 404; {@link #servePage} adds a page to look at. A merchant has to be registered before its requests are accepted. A slow answer does
  * not hold up others. The port is taken until the sandbox is closed. Thread-safe.
  */
 public final class PaymentSandbox implements AutoCloseable {
@@ -34,12 +35,19 @@ public final class PaymentSandbox implements AutoCloseable {
     private final AtomicInteger privateKeys = new AtomicInteger();
     private final Recorder recorder = new Recorder();
     private final Faults faults = new Faults();
+    private final SwitchedFaults switched = new SwitchedFaults();
     private final SandboxSettings settings;
+    private final RequestLog log;
+    private final Router router;
+    private final FrontHandler front;
     private final SandboxServer server;
 
     private PaymentSandbox(int port, Clock clock) {
         settings = new SandboxSettings(clock);
-        server = new SandboxServer(port, new SandboxHandler(new Router(endpoints()), faults, recorder));
+        log = new RequestLog(new ShownTokens(oauth2Tokens::end), settings);
+        router = new Router(endpoints());
+        front = new FrontHandler(new SandboxHandler(router, faults, switched, recorder, log));
+        server = new SandboxServer(port, front);
     }
 
     /**
@@ -138,6 +146,21 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
+     * Serves a page for browsers at {@code /}: the requests that arrive from now on, faults and settings to change, and the keys of
+     * these accounts. What it shows is at {@code /sandbox/state} as JSON. Requests for the page are not among {@link #received()}.
+     * Without a call of this method there is no page, and {@code /} is answered 404.
+     *
+     * @param accounts accounts that were registered, with the names that their keys are to have; they are shown in this order
+     * @return this
+     */
+    public PaymentSandbox servePage(Map<SandboxAccount, String> accounts) {
+        PageState state = new PageState(this, log, switched, accounts);
+        log.open();
+        front.serve(new PageHandler(state, new PageActions(this, log, switched, router)));
+        return this;
+    }
+
+    /**
      * How many requests of a path were received, answered or not.
      *
      * @param path the path as it was sent: not decoded, and without its query
@@ -179,6 +202,7 @@ public final class PaymentSandbox implements AutoCloseable {
     /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
     public void clear() {
         recorder.clear();
+        log.clear();
         privateKeys.set(0);
         issued.clearReused();
         oauth2Tokens.clearReused();
@@ -188,6 +212,7 @@ public final class PaymentSandbox implements AutoCloseable {
     public void reset() {
         clear();
         faults.clear();
+        switched.clear();
         settings.reset();
     }
 
