@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  *   <li>an API with keys that never change: all paths below {@code /static}
  * </ul>
  *
- * <p>Any other path is answered 404; {@link #servePage} adds a page to look at. A merchant has to be registered before its requests are accepted. A slow answer does
+ * <p>Any other path is answered 404. A merchant has to be registered before its requests are accepted. A slow answer does
  * not hold up others. The port is taken until the sandbox is closed. Thread-safe.
  */
 public final class PaymentSandbox implements AutoCloseable {
@@ -35,18 +35,14 @@ public final class PaymentSandbox implements AutoCloseable {
     private final AtomicInteger privateKeys = new AtomicInteger();
     private final Recorder recorder = new Recorder();
     private final Faults faults = new Faults();
-    private final SwitchedFaults switched = new SwitchedFaults();
     private final SandboxSettings settings;
-    private final RequestLog log;
-    private final Router router;
     private final FrontHandler front;
     private final SandboxServer server;
 
     private PaymentSandbox(int port, Clock clock) {
         settings = new SandboxSettings(clock);
-        log = new RequestLog(new ShownTokens(oauth2Tokens::end), settings);
-        router = new Router(endpoints());
-        front = new FrontHandler(new SandboxHandler(router, faults, switched, recorder, log));
+        RequestLog log = new RequestLog(new ShownTokens(oauth2Tokens::end), settings);
+        front = new FrontHandler(endpoints(), faults, recorder, log);
         server = new SandboxServer(port, front);
     }
 
@@ -146,17 +142,15 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
-     * Serves a page for browsers at {@code /}: the requests that arrive from now on, faults and settings to change, and the keys of
-     * these accounts. What it shows is at {@code /sandbox/state} as JSON. Requests for the page are not among {@link #received()}.
-     * Without a call of this method there is no page, and {@code /} is answered 404.
+     * Serves a page for browsers at {@code /}: the requests from now on, faults and settings to change, and the keys of these
+     * accounts. Its data is at {@code /sandbox/state} as JSON. Its own requests are not among {@link #received()}. Unless this
+     * method is called there is no page, and {@code /} is answered 404.
      *
-     * @param accounts accounts that were registered, with the names that their keys are to have; they are shown in this order
+     * @param accounts registered accounts in the order in which they are shown, with the names that their keys are to have
      * @return this
      */
     public PaymentSandbox servePage(Map<SandboxAccount, String> accounts) {
-        PageState state = new PageState(this, log, switched, accounts);
-        log.open();
-        front.serve(new PageHandler(state, new PageActions(this, log, switched, router)));
+        front.servePage(this, accounts);
         return this;
     }
 
@@ -202,7 +196,7 @@ public final class PaymentSandbox implements AutoCloseable {
     /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
     public void clear() {
         recorder.clear();
-        log.clear();
+        front.clear();
         privateKeys.set(0);
         issued.clearReused();
         oauth2Tokens.clearReused();
@@ -212,7 +206,7 @@ public final class PaymentSandbox implements AutoCloseable {
     public void reset() {
         clear();
         faults.clear();
-        switched.clear();
+        front.reset();
         settings.reset();
     }
 
