@@ -52,7 +52,7 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() {
         try (PaymentSandbox sandbox = start()) {
             ACCOUNTS.keySet().forEach(account -> account.register(sandbox));
-            sandbox.forward(this::received);
+            sandbox.forward(this::received).servePage(ACCOUNTS);
             introduce(sandbox);
             ended.await();
             return ExitCode.OK;
@@ -78,12 +78,13 @@ final class SandboxCommand implements Callable<Integer> {
         Map<String, String> keys = new LinkedHashMap<>();
         ACCOUNTS.forEach((account, name) -> keys.putAll(account.keys(name, sandbox.uri())));
         if (output.json()) {
-            output.json(Map.of("uri", sandbox.uri().toString(), "keys", keys));
+            output.json(Map.of("uri", sandbox.uri().toString(), "page", sandbox.uri() + "/", "keys", keys));
             return;
         }
         output.line("# Accounts of the stand-ins at " + sandbox.uri() + ". They are made up, so these are no secrets.");
         keys.forEach((key, value) -> output.line(key + "=" + value));
         output.note("Listening at " + sandbox.uri() + ", Ctrl-C ends it.");
+        output.note("Open " + sandbox.uri() + "/ in a browser to look at requests and to switch faults on.");
     }
 
     private void received(ReceivedRequest request) {
