@@ -29,6 +29,7 @@ final class Cli implements Runnable {
         CommandLine line = new CommandLine(new Cli())
                 .addSubcommand(new TokenCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new InspectCommand(surroundings))
                 .addSubcommand(new NewCommand(surroundings))
                 .addSubcommand(new KeygenCommand())

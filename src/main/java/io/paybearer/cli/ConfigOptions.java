@@ -36,7 +36,8 @@ final class ConfigOptions {
         return Session.of(surroundings, files(surroundings), accounts);
     }
 
-    private List<ConfigFile> files(Surroundings surroundings) {
+    /** What is in the files. A pipe can be read once. */
+    List<ConfigFile> files(Surroundings surroundings) {
         Optional<String> usual = surroundings.variable(Variables.CONFIG);
         if (files.length == 0 && usual.isPresent()) {
             return List.of(file(usual.get(), 0, surroundings)

@@ -10,7 +10,10 @@ import io.paybearer.config.PaybearerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -93,6 +96,17 @@ final class Session implements AutoCloseable {
     /** The names of all accounts that are configured, usable or not. */
     Set<String> configured() {
         return chosen.configured();
+    }
+
+    /** The text of a key; empty if it is missing or blank. */
+    Optional<String> text(String key) {
+        return config.getOptionalValue(key, String.class).filter(text -> !text.isBlank()).map(String::strip);
+    }
+
+    /** The secret of a key, or in the file that the key with {@code -file} names; empty if there is none. */
+    Optional<String> secret(String key) throws IOException {
+        Optional<String> file = text(key + "-file");
+        return file.isPresent() ? Optional.of(Files.readString(Path.of(file.get())).stripTrailing()) : text(key);
     }
 
     /**

@@ -101,6 +101,7 @@ final class AccountReader {
                         redirectsAreOff,
                         warmUp,
                         settings.endpoint(),
+                        settings.uris().endpoints(),
                         this::credentialKeys,
                         credentials));
     }
