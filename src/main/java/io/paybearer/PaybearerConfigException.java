@@ -10,9 +10,10 @@ public final class PaybearerConfigException extends PaybearerException {
 
     private static final String ITEM = "\n  - ";
 
-    /** Arrays, since a list need not be serialisable. */
+    /** An array, since a list need not be serialisable. */
     private final String[] problems;
 
+    /** An array for the same reason. */
     private final String[] warnings;
 
     /**

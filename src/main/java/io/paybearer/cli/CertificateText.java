@@ -18,8 +18,9 @@ final class CertificateText {
 
     /** Subject, issuer and validity in words. */
     static String of(X509Certificate certificate) {
-        return subject(certificate) + ", issued by " + certificate.getIssuerX500Principal().getName() + ", valid from "
-                + day(certificate.getNotBefore()) + " to " + day(certificate.getNotAfter());
+        return subject(certificate) + ", issued by "
+                + certificate.getIssuerX500Principal().getName() + ", valid from " + day(certificate.getNotBefore())
+                + " to " + day(certificate.getNotAfter());
     }
 
     /** The same for scripts. */

@@ -31,7 +31,8 @@ record ClockCheck(String account, Origin origin, InstantSource clock) {
         Instant before = clock.instant();
         try {
             Optional<Instant> theirs = endpoint.date();
-            Instant middle = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
+            Instant middle =
+                    before.plus(Duration.between(before, clock.instant()).dividedBy(2));
             return theirs.map(date -> compared(Duration.between(date, middle)))
                     .orElseGet(() -> Finding.ok(account, "clock", origin + " does not say what time it is there"));
         } catch (IOException e) {
@@ -48,7 +49,8 @@ record ClockCheck(String account, Origin origin, InstantSource clock) {
         Duration apart = ahead.abs();
         String by = apart.toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " that of " + origin;
         if (apart.compareTo(CLOSE) <= 0) {
-            return Finding.ok(account, "clock", "it is within 5 s of that of " + origin).with(details);
+            return Finding.ok(account, "clock", "it is within 5 s of that of " + origin)
+                    .with(details);
         }
         String text = "this machine's clock is " + by + "; set it, for instance by NTP (timedatectl, chronyc), or a"
                 + " provider may refuse tokens as too early or too late";

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
                 "Checks the configuration, the files of secrets, proxies, names, connections, the certificates of each"
                         + " endpoint and the clock; says for each of them what was found and what to do.",
         footerHeading = "%n",
-        footer = "Each endpoint gets one HEAD request without a credential. With --online, each account asks for a token, too.")
+        footer =
+                "Each endpoint gets one HEAD request without a credential. With --online, each account asks for a token, too.")
 final class DoctorCommand implements Callable<Integer> {
 
     /** Which exit code counts if there are several. */
@@ -87,7 +88,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Account> accounts = session.application().accounts();
         List<String> warnings = new ArrayList<>(session.warnings());
         for (Account account : accounts) {
-            add(Finding.ok(account.name(), "configuration", account.config().provider().id() + " at " + account.baseUri()));
+            add(Finding.ok(
+                    account.name(), "configuration", account.config().provider().id() + " at " + account.baseUri()));
             new SecretFiles(account.config()).look(warnings).forEach(this::add);
             surroundings.progress().during("looking at the network of '" + account.name() + "'", () -> {
                 Endpoints.of(account.config(), session, surroundings).look(this::add);
@@ -129,7 +131,8 @@ final class DoctorCommand implements Callable<Integer> {
             output.json(members);
         }
         output.summary(problems, warnings);
-        Set<Integer> codes = new TreeSet<>(findings.stream().map(Finding::exitCode).toList());
+        Set<Integer> codes =
+                new TreeSet<>(findings.stream().map(Finding::exitCode).toList());
         return BY_WEIGHT.stream().filter(codes::contains).findFirst().orElse(ExitCode.OK);
     }
 

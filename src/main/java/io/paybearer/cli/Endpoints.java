@@ -27,9 +27,7 @@ record Endpoints(AccountConfig account, Map<Origin, Probe> probes) {
         EndpointSettings usual = new EndpointSettings(
                 timeouts.connectTimeout(), timeouts.readTimeout(), Optional.empty(), Optional.empty());
         Route jvm = new Route(usual, account.key("proxy"), TrustStore.ofJvm(), false);
-        account.baseUris().stream()
-                .map(BaseUri::uri)
-                .forEach(uri -> add(probes, uri, jvm, account, surroundings));
+        account.baseUris().stream().map(BaseUri::uri).forEach(uri -> add(probes, uri, jvm, account, surroundings));
         return new Endpoints(account, probes);
     }
 

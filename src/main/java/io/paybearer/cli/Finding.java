@@ -51,7 +51,9 @@ record Finding(Level level, String account, String subject, String text, int exi
 
     /** The finding for people, in columns. */
     String line(int accountWidth) {
-        return pad(account.isEmpty() ? "-" : account, accountWidth) + pad(subject, "configuration".length()) + level.said
+        return pad(account.isEmpty() ? "-" : account, accountWidth)
+                + pad(subject, "configuration".length())
+                + level.said
                 + text;
     }
 

@@ -3,7 +3,6 @@ package io.paybearer.cli;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathBuilderException;
@@ -12,12 +11,12 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -58,11 +57,10 @@ record Handshake(String host, int port) {
 
     /** Why a handshake has failed. */
     static String reason(Throwable failure, List<X509Certificate> chain, Instant now) {
-        Date date = Date.from(now);
-        if (chain.stream().anyMatch(link -> date.after(link.getNotAfter()))) {
+        if (chain.stream().anyMatch(link -> now.isAfter(link.getNotAfter().toInstant()))) {
             return "a certificate has expired";
         }
-        if (chain.stream().anyMatch(link -> date.before(link.getNotBefore()))) {
+        if (chain.stream().anyMatch(link -> now.isBefore(link.getNotBefore().toInstant()))) {
             return "a certificate is not valid yet";
         }
         if (has(failure, CertPathBuilderException.class::isInstance)
@@ -108,7 +106,7 @@ record Handshake(String host, int port) {
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {}
@@ -117,7 +115,7 @@ record Handshake(String host, int port) {
         public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
 
         @Override
         public X509Certificate[] getAcceptedIssuers() {

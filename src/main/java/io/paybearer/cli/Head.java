@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ record Head(int status, Map<String, String> headers) {
     static Head ask(Socket socket, String... lines) throws IOException {
         socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(ISO_8859_1));
         socket.getOutputStream().flush();
-        String[] answer = read(socket.getInputStream()).split("\r?\n");
-        Matcher status = STATUS.matcher(answer[0]);
+        List<String> answer = read(socket.getInputStream()).lines().toList();
+        Matcher status = STATUS.matcher(answer.isEmpty() ? "" : answer.get(0));
         if (!status.matches()) {
             throw new IOException("no HTTP");
         }
@@ -35,7 +36,9 @@ record Head(int status, Map<String, String> headers) {
         for (String line : answer) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
         }
         return new Head(Integer.parseInt(status.group(1)), headers);
@@ -46,7 +49,8 @@ record Head(int status, Map<String, String> headers) {
         StringBuilder text = new StringBuilder();
         for (int c = in.read(); c >= 0 && text.length() < LONGEST; c = in.read()) {
             text.append((char) c);
-            if (c == '\n' && (text.toString().endsWith("\n\n") || text.toString().endsWith("\r\n\r\n"))) {
+            if (c == '\n'
+                    && (text.toString().endsWith("\n\n") || text.toString().endsWith("\r\n\r\n"))) {
                 break;
             }
         }

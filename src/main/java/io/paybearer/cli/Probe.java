@@ -42,17 +42,20 @@ final class Probe {
         this.proxy = route.settings().proxyTo(URI.create(origin.toString()));
     }
 
-    /** A step that failed; its message says what to do. */
+    /** The last step, since it failed. */
     private static final class Stopped extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        private final String subject;
+        private final transient Finding finding;
 
-        Stopped(String subject, String text) {
-            super(text);
-            this.subject = subject;
+        Stopped(Finding finding) {
+            this.finding = finding;
         }
+    }
+
+    private Stopped stopped(String subject, String text) {
+        return new Stopped(Finding.failed(account, subject, text, ExitCode.UNAVAILABLE));
     }
 
     void look(Consumer<Finding> found) {
@@ -61,10 +64,11 @@ final class Probe {
             InetAddress address = resolved(found);
             try (Socket raw = connected(address, found)) {
                 Socket socket = origin.scheme().equals("https") ? secured(raw, address, found) : raw;
-                found.accept(ClockCheck.of(account, origin, surroundings.clock()).against(() -> asked(socket)));
+                found.accept(
+                        ClockCheck.of(account, origin, surroundings.clock()).against(() -> asked(socket)));
             }
         } catch (Stopped step) {
-            found.accept(Finding.failed(account, step.subject, step.getMessage(), ExitCode.UNAVAILABLE));
+            found.accept(step.finding);
         } catch (IOException whileClosing) {
             // everything was said before
         }
@@ -97,7 +101,7 @@ final class Probe {
             return addresses[0];
         } catch (UnknownHostException e) {
             String key = proxy.isPresent() ? route.proxyKey() : "the URI";
-            throw new Stopped(
+            throw stopped(
                     "name",
                     host + " has no address; check " + key + ", the name server and the search list of this machine");
         }
@@ -118,7 +122,7 @@ final class Probe {
             return socket;
         } catch (IOException e) {
             String whose = proxy.isPresent() ? "the proxy of " + route.proxyKey() : "the endpoint";
-            throw new Stopped(
+            throw stopped(
                     "connection",
                     text(place) + " does not accept it (" + e.getClass().getSimpleName()
                             + "); check the port, the firewall, and whether " + whose + " runs");
@@ -147,8 +151,7 @@ final class Probe {
             return socket;
         } catch (IOException e) {
             List<X509Certificate> shown = shown(address, handshake);
-            throw new Stopped(
-                    "TLS", Handshake.reason(e, shown, surroundings.clock().instant()) + distrusted(shown));
+            throw stopped("TLS", Handshake.reason(e, shown, surroundings.clock().instant()) + distrusted(shown));
         }
     }
 
@@ -202,10 +205,10 @@ final class Probe {
         try {
             Head answer = Head.ask(raw, lines.toArray(String[]::new));
             if (answer.status() / 100 != 2) {
-                throw new Stopped("proxy", text(proxy.get()) + " answers " + answer.status() + advice);
+                throw stopped("proxy", text(proxy.get()) + " answers " + answer.status() + advice);
             }
         } catch (IOException e) {
-            throw new Stopped("proxy", text(proxy.get()) + " does not answer as a proxy for HTTP" + advice);
+            throw stopped("proxy", text(proxy.get()) + " does not answer as a proxy for HTTP" + advice);
         }
     }
 

@@ -23,8 +23,9 @@ record SecretFiles(AccountConfig account) {
     List<Finding> look(List<String> warnings) {
         List<Finding> findings = new ArrayList<>();
         account.credentials().files().forEach((key, path) -> {
-            List<String> about =
-                    warnings.stream().filter(warning -> warning.startsWith(key + ": ")).toList();
+            List<String> about = warnings.stream()
+                    .filter(warning -> warning.startsWith(key + ": "))
+                    .toList();
             warnings.removeAll(about);
             about.forEach(warning -> findings.add(Finding.warning(account.name(), SUBJECT, warning)));
             if (about.isEmpty()) {

@@ -100,13 +100,17 @@ final class Session implements AutoCloseable {
 
     /** The text of a key; empty if it is missing or blank. */
     Optional<String> text(String key) {
-        return config.getOptionalValue(key, String.class).filter(text -> !text.isBlank()).map(String::strip);
+        return config.getOptionalValue(key, String.class)
+                .filter(text -> !text.isBlank())
+                .map(String::strip);
     }
 
     /** The secret of a key, or in the file that the key with {@code -file} names; empty if there is none. */
     Optional<String> secret(String key) throws IOException {
         Optional<String> file = text(key + "-file");
-        return file.isPresent() ? Optional.of(Files.readString(Path.of(file.get())).stripTrailing()) : text(key);
+        return file.isPresent()
+                ? Optional.of(Files.readString(Path.of(file.get())).stripTrailing())
+                : text(key);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a client trusts.
@@ -64,14 +65,15 @@ record TrustStore(String name, String remedy, List<X509Certificate> trusted) {
                         .map(X509Certificate.class::cast)
                         .toList();
             }
-            char[] password = session.secret(key + "-password").map(String::toCharArray).orElse(null);
+            char[] password =
+                    session.secret(key + "-password").map(String::toCharArray).orElse(null);
             return trusted(KeyStore.getInstance(file.toFile(), password));
         } catch (IOException | GeneralSecurityException changedMeanwhile) {
             return List.of();
         }
     }
 
-    private static List<X509Certificate> trusted(@org.jspecify.annotations.Nullable KeyStore store) {
+    private static List<X509Certificate> trusted(@Nullable KeyStore store) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
@@ -96,8 +98,8 @@ record TrustStore(String name, String remedy, List<X509Certificate> trusted) {
     Optional<X509Certificate> anchor(List<X509Certificate> chain) {
         return trusted.stream()
                 .filter(root -> chain.contains(root)
-                        || chain.stream().anyMatch(link -> link.getIssuerX500Principal()
-                                .equals(root.getSubjectX500Principal())))
+                        || chain.stream()
+                                .anyMatch(link -> link.getIssuerX500Principal().equals(root.getSubjectX500Principal())))
                 .findFirst();
     }
 }

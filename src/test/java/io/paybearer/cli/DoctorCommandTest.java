@@ -40,12 +40,12 @@ class DoctorCommandTest extends CliTest {
         assertThat(run.exitCode()).as(run.all()).isZero();
         assertThat(run.out().lines())
                 .satisfiesExactly(
-                        line -> assertThat(line)
-                                .isEqualTo("gate  configuration  ok, paymentsgate at " + sandbox.uri()),
+                        line -> assertThat(line).isEqualTo("gate  configuration  ok, paymentsgate at " + sandbox.uri()),
                         line -> assertThat(line)
                                 .isEqualTo("gate  proxy          ok, the way to " + sandbox.uri() + " is direct"),
                         line -> assertThat(line).isEqualTo("gate  name           ok, 127.0.0.1 is 127.0.0.1"),
-                        line -> assertThat(line).matches("gate  connection     ok, 127.0.0.1:\\d+ accepted it after \\d+ ms"),
+                        line -> assertThat(line)
+                                .matches("gate  connection     ok, 127.0.0.1:\\d+ accepted it after \\d+ ms"),
                         line -> assertThat(line)
                                 .isEqualTo("gate  clock          ok, it is within 5 s of that of " + sandbox.uri()));
         assertThat(run.err()).isEmpty();
@@ -81,7 +81,8 @@ class DoctorCommandTest extends CliTest {
     /** The endpoint's clock stands still, so that no second passes between the two. */
     private Run at(Duration ahead) {
         String date = "Date: Fri, 27 Nov 2026 12:00:00 GMT\r\n";
-        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z").plus(ahead));
+        InstantSource clock =
+                InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z").plus(ahead));
         try (RawEndpoint endpoint =
                 RawEndpoint.start(request -> Reply.closing(RawEndpoint.answer("404 Not Found", date, "")))) {
             return Run.with("", clock, "doctor", "-c", file(gateAt(endpoint.uri())));
@@ -105,7 +106,9 @@ class DoctorCommandTest extends CliTest {
         try (RawEndpoint endpoint = RawEndpoint.start(request -> Reply.closing("220 canary ESMTP\r\n\r\n"))) {
             Run run = Run.of("doctor", "-c", file(gateAt(endpoint.uri())));
 
-            assertThat(run.out()).contains("WARNING:", "gives no answer to HEAD").doesNotContain("canary");
+            assertThat(run.out())
+                    .contains("WARNING:", "gives no answer to HEAD")
+                    .doesNotContain("canary");
         }
     }
 
@@ -139,8 +142,8 @@ class DoctorCommandTest extends CliTest {
 
     @Test
     void proxyThatWantsALogin_isNamedWithItsKeys() throws Exception {
-        try (RawEndpoint proxy = RawEndpoint.start(
-                request -> Reply.closing(RawEndpoint.answer("407 canary", "", "")))) {
+        try (RawEndpoint proxy =
+                RawEndpoint.start(request -> Reply.closing(RawEndpoint.answer("407 canary", "", "")))) {
             Map<String, String> keys = gateAt(URI.create("https://provider.example"));
             keys.put("paybearer.account.gate.proxy", "127.0.0.1:" + proxy.port());
 
@@ -148,7 +151,8 @@ class DoctorCommandTest extends CliTest {
 
             assertThat(run.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
             assertThat(run.out())
-                    .contains("proxy          ok, the way to https://provider.example is through 127.0.0.1:" + proxy.port())
+                    .contains("proxy          ok, the way to https://provider.example is through 127.0.0.1:"
+                            + proxy.port())
                     .contains("proxy          FAILED: 127.0.0.1:" + proxy.port() + " answers 407; check"
                             + " paybearer.account.gate.proxy, paybearer.account.gate.proxy-user")
                     .doesNotContain("canary");
@@ -171,7 +175,8 @@ class DoctorCommandTest extends CliTest {
         assertThat(closed.exitCode()).as(closed.all()).isZero();
         assertThat(closed.out())
                 .contains("file           ok, paybearer.account.shop.secret-word-file: " + word + " (rw------- of ");
-        assertThat(open.out()).contains("file           WARNING: paybearer.account.shop.secret-word-file: " + word, "chmod o-r");
+        assertThat(open.out())
+                .contains("file           WARNING: paybearer.account.shop.secret-word-file: " + word, "chmod o-r");
         assertThat(open.err()).isEqualToIgnoringNewLines("1 warning");
         assertThat(closed.all() + open.all()).doesNotContain("canary");
     }
@@ -186,7 +191,8 @@ class DoctorCommandTest extends CliTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.out().lines())
-                .anyMatch(line -> line.startsWith("-     configuration  FAILED: paybearer.account.shop.token-lifetime: "))
+                .anyMatch(
+                        line -> line.startsWith("-     configuration  FAILED: paybearer.account.shop.token-lifetime: "))
                 .anyMatch(line -> line.startsWith("-     configuration  WARNING: paybearer.account.shop.mistyped: "))
                 .anyMatch(line -> line.startsWith("gate  clock          ok"))
                 .noneMatch(line -> line.startsWith("shop"));
@@ -205,7 +211,8 @@ class DoctorCommandTest extends CliTest {
 
     @Test
     void json_hasTheFindings() {
-        Map<String, Object> json = Run.of("doctor", "--json", "-c", file(gate())).json();
+        Map<String, Object> json =
+                Run.of("doctor", "--json", "-c", file(gate())).json();
 
         assertThat(json).containsEntry("problems", 0L).containsEntry("warnings", 0L);
         assertThat(json.get("findings"))

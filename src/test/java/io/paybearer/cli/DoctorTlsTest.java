@@ -26,9 +26,12 @@ class DoctorTlsTest extends CliTest {
         var tls = Certificates.server(certificate, PASSWORD).getServerSocketFactory();
         try (RawEndpoint endpoint = RawEndpoint.start(tls, request -> Reply.closing(NO_DATE))) {
             Map<String, String> keys = gate();
-            keys.put("paybearer.account.gate.base-uri", endpoint.uri().resolve("/").toString());
+            keys.put(
+                    "paybearer.account.gate.base-uri",
+                    endpoint.uri().resolve("/").toString());
             keys.putAll(more);
-            String[] arguments = Stream.concat(Stream.of("doctor", "-c", file(keys)), Stream.of(options)).toArray(String[]::new);
+            String[] arguments = Stream.concat(Stream.of("doctor", "-c", file(keys)), Stream.of(options))
+                    .toArray(String[]::new);
             return Run.of(arguments);
         }
     }
@@ -39,8 +42,10 @@ class DoctorTlsTest extends CliTest {
 
     private static Map<String, String> trusting(Path store) {
         return Map.of(
-                "paybearer.account.gate.trust-store", store.toString(),
-                "paybearer.account.gate.trust-store-password", PASSWORD);
+                "paybearer.account.gate.trust-store",
+                store.toString(),
+                "paybearer.account.gate.trust-store-password",
+                PASSWORD);
     }
 
     @Test
@@ -92,8 +97,8 @@ class DoctorTlsTest extends CliTest {
 
     @Test
     void anotherTrustStore_namesWhomItTrusts() throws Exception {
-        Path other = copyOfCertificate(Certificates.selfSigned(
-                folder, "other.p12", PASSWORD, "-dname", "CN=Somebody Else", "-validity", "2"));
+        Path other = copyOfCertificate(
+                Certificates.selfSigned(folder, "other.p12", PASSWORD, "-dname", "CN=Somebody Else", "-validity", "2"));
 
         Run run = look(certificate(), trusting(other));
 
@@ -128,7 +133,8 @@ class DoctorTlsTest extends CliTest {
 
         assertThat(unknown.out())
                 .contains("FAILED: a certificate has expired: CN=localhost", "valid from 20", "to 2020-01-03");
-        assertThat(trusted.out()).containsPattern("TLS            WARNING: the certificate ends in -\\d+ days, have it renewed");
+        assertThat(trusted.out())
+                .containsPattern("TLS            WARNING: the certificate ends in -\\d+ days, have it renewed");
     }
 
     @Test
@@ -152,7 +158,8 @@ class DoctorTlsTest extends CliTest {
     }
 
     private static void keytool(String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-alias", "server", "-storetype", "PKCS12", "-storepass", PASSWORD));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
