@@ -20,10 +20,9 @@ class LateStart {
             @Observes Startup event,
             Lifecycle lifecycle,
             Instance<TokenListener> listeners,
-            @SharedTokens Instance<Object> engines,
-            Instance<AnnotatedTypes> types) {
+            @SharedTokens Instance<Object> engines) {
         if (Lifecycle.onQuarkus(listeners)) {
-            lifecycle.start(listeners, engines, types);
+            lifecycle.start(listeners, engines);
         }
     }
 }

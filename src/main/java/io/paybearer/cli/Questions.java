@@ -17,7 +17,7 @@ final class Questions {
 
     Questions(Surroundings surroundings) {
         this.err = surroundings.err();
-        this.answers = surroundings.terminal().answers()
+        this.answers = surroundings.terminal()
                 ? new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8))
                 : null;
     }

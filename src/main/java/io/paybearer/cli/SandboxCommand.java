@@ -46,15 +46,13 @@ final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
-    private final CountDownLatch ended = new CountDownLatch(1);
-
     @Override
     public Integer call() {
         try (PaymentSandbox sandbox = start()) {
             ACCOUNTS.keySet().forEach(account -> account.register(sandbox));
-            sandbox.forward(this::received).servePage(ACCOUNTS);
+            sandbox.forward(this::received);
             introduce(sandbox);
-            ended.await();
+            new CountDownLatch(1).await();
             return ExitCode.OK;
         } catch (InterruptedException ended) {
             return ExitCode.OK;
@@ -78,21 +76,17 @@ final class SandboxCommand implements Callable<Integer> {
         Map<String, String> keys = new LinkedHashMap<>();
         ACCOUNTS.forEach((account, name) -> keys.putAll(account.keys(name, sandbox.uri())));
         if (output.json()) {
-            output.json(Map.of("uri", sandbox.uri().toString(), "page", sandbox.uri() + "/", "keys", keys));
+            output.json(Map.of("uri", sandbox.uri().toString(), "keys", keys));
             return;
         }
         output.line("# Accounts of the stand-ins at " + sandbox.uri() + ". They are made up, so these are no secrets.");
         keys.forEach((key, value) -> output.line(key + "=" + value));
         output.note("Listening at " + sandbox.uri() + ", Ctrl-C ends it.");
-        output.note("Open " + sandbox.uri() + "/ in a browser to look at requests and to switch faults on.");
     }
 
     private void received(ReceivedRequest request) {
         if (output.json()) {
             output.json(members(request));
-            if (output.lost()) {
-                ended.countDown();
-            }
         } else {
             output.note(request.toString());
         }

@@ -5,7 +5,6 @@ import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
 import io.paybearer.config.AccountConfig;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,9 +44,8 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> named = account.isEmpty() ? List.of() : List.of(account);
-        try (Session session = config.open(surroundings, named)) {
-            Account found = session.application().account(account);
+        try (Session session = config.open()) {
+            Account found = session.account(account);
             session.warnings().forEach(output::warning);
             TokenHeaders sent =
                     surroundings.progress().during("waiting for the token of '" + found.name() + "'", found::headers);

@@ -101,7 +101,6 @@ final class AccountReader {
                         redirectsAreOff,
                         warmUp,
                         settings.endpoint(),
-                        settings.uris().endpoints(),
                         this::credentialKeys,
                         credentials));
     }
@@ -153,7 +152,7 @@ final class AccountReader {
         try {
             TokenIssuer issuer = provider.create(settings);
             ConstantHeaders constants = new HeaderReader(leaves, provider).constants();
-            Credentials credentials = new Credentials(issuer, constants, leaves.oddities());
+            Credentials credentials = new Credentials(issuer, constants);
             return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(credentials));
         } catch (RuntimeException e) {
             if (!leaves.failed()) {
@@ -185,11 +184,11 @@ final class AccountReader {
         }
     }
 
-    /** The provider's keys that are given, in full, without switches: what to look at when its credentials are refused. */
+    /** The provider's keys that are given, in full: what to look at when its credentials are refused. */
     private List<String> credentialKeys() {
         return provider.keys().stream()
                 .flatMap(leaf -> Stream.of(leaf, leaf + Keys.FILE_SUFFIX))
-                .filter(leaf -> texts.containsKey(leaf) && !TextForms.isSwitch(texts.getOrDefault(leaf, "")))
+                .filter(texts::containsKey)
                 .map(leaf -> Keys.of(account, leaf))
                 .sorted()
                 .toList();

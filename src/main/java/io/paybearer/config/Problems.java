@@ -19,7 +19,7 @@ final class Problems {
         found.add(key + ": " + message);
     }
 
-    /** Notes a key that has no effect. A misspelt key may be the reason for a problem. Hints come after the other warnings. */
+    /** Notes a key that has no effect. A misspelt key may be the reason for a problem, so hints are shown with the problems. */
     void hint(String key, String message) {
         hints.add(key + ": " + message);
     }
@@ -49,10 +49,12 @@ final class Problems {
         return List.copyOf(all);
     }
 
-    /** Throws the problems, and the warnings with them; does nothing if there is no problem. */
+    /** Throws the problems, and the hints with them; does nothing if there is no problem. */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new PaybearerConfigException(found(), warnings());
+            List<String> all = new ArrayList<>(found);
+            all.addAll(hints);
+            throw new PaybearerConfigException(all);
         }
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 /** The endpoint at which borderless mints a token for a merchant that does not mint its own. */
 final class BorderlessAuthentication implements Endpoint {
 
-    static final String PATH = "/authentication";
-
     private final Merchants merchants;
     private final SandboxSettings settings;
 
@@ -24,7 +22,7 @@ final class BorderlessAuthentication implements Endpoint {
 
     @Override
     public boolean owns(String path) {
-        return path.equals(PATH);
+        return path.equals("/authentication");
     }
 
     @Override

@@ -87,10 +87,6 @@ public final class SandboxSettings {
         return clock.instant().minus(clockBehind);
     }
 
-    Duration clockBehind() {
-        return clockBehind;
-    }
-
     Duration tokenLifetime() {
         return tokenLifetime;
     }

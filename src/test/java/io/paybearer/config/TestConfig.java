@@ -130,14 +130,9 @@ public final class TestConfig {
 
     /** What is wrong, at least one thing. */
     public List<String> problems() {
-        return refusal().problems();
-    }
-
-    /** The refusal of the configuration. */
-    PaybearerConfigException refusal() {
         PaybearerConfigException refusal = catchThrowableOfType(PaybearerConfigException.class, this::read);
         assertThat(refusal).as("the refusal").isNotNull();
-        return refusal;
+        return refusal.problems();
     }
 
     /** The only thing that is wrong. */
