@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.guides;
+package io.paybearer.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -38,7 +38,7 @@ class GuidesIT {
     private final List<Terminal> terminals = new ArrayList<>();
     private Terminal first;
     private Terminal second;
-    private Page readme;
+    private Document readme;
 
     /** The steps of the README that all pages begin with. */
     @BeforeAll
@@ -49,7 +49,7 @@ class GuidesIT {
         environment.put("JAVA_HOME", JDK.toString());
         environment.put("PATH", JDK.resolve("bin") + ":" + System.getenv("PATH"));
         Path project = Project.copy(tmp.resolve("project"));
-        readme = Page.of("README.md").below("## Five minutes with the sandbox");
+        readme = Document.readme().below("## Five minutes with the sandbox");
         second = Terminal.in(project, environment);
         terminals.add(second);
         assertThat(second.type(readme.block("sh", "mvn -q -DskipTests install")))
@@ -74,7 +74,7 @@ class GuidesIT {
 
     @Test
     void commandLine_printsWhatItsPageSays() throws Exception {
-        Page page = Page.of("src/docs/command-line.md").below("## Try it");
+        Document page = Document.guide("command-line").below("## Try it");
         String commands = page.block("sh", "check --online");
 
         assertThat(commands).isEqualTo(readme.block("sh", "check --online"));
@@ -98,7 +98,7 @@ class GuidesIT {
         Files.writeString(java.resolve("Shop.java"), readme.block("java", "public class Shop"));
         Files.writeString(
                 java.resolve("SignatureApi.java"),
-                Page.of("README.md").below("### A typed client").block("java", "public interface SignatureApi"));
+                Document.readme().below("### A typed client").block("java", "public interface SignatureApi"));
 
         assertThat(second.type(readme.block("sh", "exec:java"))).contains("{signature=");
         first.until("/checkout/api/encrypt/generate/signature -> 200 (accepted)");
@@ -111,7 +111,7 @@ class GuidesIT {
         Files.createDirectories(shop.resolve("src/main/resources/META-INF"));
         Files.createDirectories(shop.resolve("src/main/java"));
         Files.writeString(shop.resolve("pom.xml"), readme.block("xml", "<artifactId>shop</artifactId>"));
-        String keys = Page.of("README.md").below("## The providers").block("properties", "paypal.provider=oauth2");
+        String keys = Document.readme().below("## The providers").block("properties", "paypal.provider=oauth2");
         Files.writeString(
                 shop.resolve("src/main/resources/META-INF/microprofile-config.properties"), atTheStandIns(keys));
         Files.writeString(shop.resolve("src/main/java/Shop.java"), """
@@ -150,7 +150,7 @@ class GuidesIT {
 
     @Test
     void starter_ofJavaSe_printsWhatThePageSays() throws Exception {
-        Page page = Page.of("src/docs/starters.md").below("## Java SE");
+        Document page = Document.guide("starters").below("## Java SE");
         try (Terminal terminal = atWork()) {
             assertThat(terminal.type(page.blocks("sh").get(0)))
                     .contains(page.blocks("text").get(0));
@@ -162,7 +162,7 @@ class GuidesIT {
     @CsvSource({"WildFly,started in,17", "Quarkus,Listening on,17", "Helidon MP,Server started,21"})
     void starter_ofAServer_answersWhatThePageSays(String title, String started, int jdk) throws Exception {
         assumeTrue(javaVersion() >= jdk, title + " needs Java " + jdk);
-        Page page = Page.of("src/docs/starters.md").below("## " + title);
+        Document page = Document.guide("starters").below("## " + title);
         List<String> commands = page.blocks("sh").get(0).lines().toList();
         try (Terminal server = atWork();
                 Terminal user = atWork()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.guides;
+package io.paybearer.readme;
 
 import java.io.IOException;
 import java.nio.file.Files;

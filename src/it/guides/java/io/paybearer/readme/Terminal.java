@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.guides;
+package io.paybearer.readme;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
