@@ -42,6 +42,15 @@ class StoreKeysTest {
                 .isEqualTo("paybearer.store: there is no store 'rdis'; did you mean 'redis'?");
     }
 
+    @Test
+    void unknownStore_isTheOnlyProblem_untilItIsKnownWhichIsMeant() {
+        assertThat(TestConfig.shop().property(STORE, "rdis").problem()).startsWith("paybearer.store: ");
+        assertThat(TestConfig.shop().property(STORE, "quite-another").problem())
+                .isEqualTo(
+                        "paybearer.store: there is no store 'quite-another'; set it to one of [jcache, map, memory, ours,"
+                                + " redis]");
+    }
+
     @ParameterizedTest
     @CsvSource({"map, true", "jcache, true", "ours, false"})
     void storeThatTheApplicationBrings_needsKeysAlone(String id, boolean handedOver) {

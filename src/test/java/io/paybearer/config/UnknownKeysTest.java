@@ -36,6 +36,17 @@ class UnknownKeysTest {
                 .containsExactly(key + ": nothing reads this key");
     }
 
+    @ParameterizedTest
+    @CsvSource({"paybearer.account.shop", "paybearer.account.other"})
+    void key_thatEndsAtTheName_isAWarningWithTheForm(String key) {
+        assertThat(TestConfig.shop()
+                        .property(key, "eu.provider=2checkout")
+                        .read()
+                        .warnings())
+                .containsExactly(key + ": nothing reads this key; the key of an account is"
+                        + " paybearer.account.<name>.<key>, without blanks, such as " + key + ".provider");
+    }
+
     @Test
     void keyOfAnotherProvider_isUnknown() {
         assertThat(TestConfig.shop().with("client-id", "cl_1").read().warnings())
