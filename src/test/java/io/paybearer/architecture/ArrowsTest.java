@@ -51,14 +51,14 @@ class ArrowsTest {
             Map.entry("engine", Set.of("account", "thread")),
             Map.entry("restclient", Set.of()),
             Map.entry("client", Set.of("spi", "origin", "http", "config", "account", "engine", "restclient")),
-            Map.entry("cdi", Set.of("spi", "account")),
+            Map.entry("cdi", Set.of("spi", "account", "restclient")),
             Map.entry("observe", Set.of("spi", "account")),
             Map.entry("provider.paymentsgate", Set.of("spi", "origin", "client")),
             Map.entry("provider.twocheckout", Set.of("spi", "jwt", "client")),
             Map.entry("provider.oauth2", Set.of("spi", "jwt", "client")),
             Map.entry("provider.fixed", Set.of("spi", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "client")),
-            Map.entry("cli", Set.of("spi", "config", "account", "sandbox")),
+            Map.entry("cli", Set.of("spi", "origin", "http", "config", "account", "sandbox")),
             Map.entry("sandbox", Set.of()),
             Map.entry("sandbox.junit", Set.of("sandbox")));
 

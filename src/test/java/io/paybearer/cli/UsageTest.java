@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Help, mistakes and what surrounds the commands. */
 class UsageTest {
 
-    private static final List<String> COMMANDS = List.of("token", "check", "inspect", "new", "keygen", "sandbox");
+    private static final List<String> COMMANDS =
+            List.of("token", "check", "inspect", "new", "keygen", "sandbox", "accounts");
 
     @Test
     void everyCommand_hasHelpWithExitCodes() {
@@ -39,6 +40,29 @@ class UsageTest {
         assertThat(Run.of("generate-completion").out())
                 .contains(COMMANDS)
                 .contains("--online", "--headers", "complete -F");
+    }
+
+    @Test
+    void help_explainsPaybearerAndEachCommand() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+        for (String command : COMMANDS) {
+            assertThat(Run.of("help", command).out())
+                    .startsWith("Usage: paybearer " + command)
+                    .isEqualTo(Run.of(command, "--help").out());
+        }
+    }
+
+    @Test
+    void helpOnWhatIsNoCommand_suggestsOne_andRepeatsNothing() {
+        Run near = Run.of("help", "chekc");
+        Run far = Run.of("help", "canary-in-its-place");
+
+        assertThat(near.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(near.err()).isEqualToIgnoringNewLines("error: there is no such command; did you mean check?");
+        assertThat(far.err())
+                .startsWith("error: there is no such command; there are [")
+                .contains(COMMANDS);
+        assertThat(far.all()).doesNotContain("canary");
     }
 
     @Test
@@ -96,9 +120,9 @@ class UsageTest {
             }
         };
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(InstantSource.system(), broken, Run.printer(err), Run.printer(err), false);
 
-        assertThat(Cli.of(surroundings).execute("inspect")).isEqualTo(ExitCode.FAILED);
+        assertThat(Run.line(InstantSource.system(), broken, err, err).execute("inspect"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8))
                 .startsWith("error: unexpected: java.io.UncheckedIOException at ")
                 .contains("InspectCommand")
