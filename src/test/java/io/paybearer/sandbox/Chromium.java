@@ -98,7 +98,10 @@ final class Chromium implements AutoCloseable {
         end(process);
     }
 
-    /** Its other processes write into the folder until they have ended. */
+    /**
+     * Its other processes write into the folder until they have ended. Where nobody collects orphans, as in some containers, they
+     * never seem to end, so the wait for them is short.
+     */
     private static void end(Process process) throws InterruptedException {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
@@ -106,6 +109,9 @@ final class Chromium implements AutoCloseable {
             process.destroyForcibly().waitFor();
         }
         children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().join());
+        children.stream()
+                .map(child -> child.onExit().completeOnTimeout(child, 2, TimeUnit.SECONDS))
+                .toList()
+                .forEach(CompletableFuture::join);
     }
 }
