@@ -10,7 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** This machine's clock beside that of an endpoint. */
-record ClockCheck(String account, Origin origin, InstantSource clock) {
+final class ClockCheck {
+
+    private final String account;
+    private final Origin origin;
+    private final InstantSource clock;
+
+    ClockCheck(String account, Origin origin, InstantSource clock) {
+        this.account = account;
+        this.origin = origin;
+        this.clock = clock;
+    }
 
     /** Dates of HTTP have whole seconds, and the answer takes a moment. */
     private static final Duration CLOSE = Duration.ofSeconds(5);
@@ -21,10 +31,6 @@ record ClockCheck(String account, Origin origin, InstantSource clock) {
     /** Asks an endpoint for the time. */
     interface Asking {
         Optional<Instant> date() throws IOException;
-    }
-
-    static ClockCheck of(String account, Origin origin, InstantSource clock) {
-        return new ClockCheck(account, origin, clock);
     }
 
     Finding against(Asking endpoint) {

@@ -2,33 +2,34 @@
 package io.paybearer.cli;
 
 import io.paybearer.config.AccountConfig;
-import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.Origin;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The places that an account's calls go to. Its token endpoints are reached as the account says. Its API is reached by the
  * application's own client, for which the settings of the JVM stand here.
  */
-record Endpoints(AccountConfig account, Map<Origin, Probe> probes) {
+final class Endpoints {
+
+    private final Map<Origin, Probe> probes;
+
+    Endpoints(Map<Origin, Probe> probes) {
+        this.probes = probes;
+    }
 
     static Endpoints of(AccountConfig account, Session session, Surroundings surroundings) {
         Map<Origin, Probe> probes = new LinkedHashMap<>();
         if (!account.issuer().minted()) {
-            Route own = new Route(account.endpoint(), account.key("proxy"), TrustStore.of(account, session), true);
+            Route own = Route.ofAccount(account, session);
             account.endpointUris().forEach(uri -> add(probes, uri, own, account, surroundings));
         }
-        EndpointSettings timeouts = account.endpoint();
-        EndpointSettings usual = new EndpointSettings(
-                timeouts.connectTimeout(), timeouts.readTimeout(), Optional.empty(), Optional.empty());
-        Route jvm = new Route(usual, account.key("proxy"), TrustStore.ofJvm(), false);
+        Route jvm = Route.ofJvm(account);
         account.baseUris().stream().map(BaseUri::uri).forEach(uri -> add(probes, uri, jvm, account, surroundings));
-        return new Endpoints(account, probes);
+        return new Endpoints(probes);
     }
 
     private static void add(

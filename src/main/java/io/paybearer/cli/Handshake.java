@@ -24,7 +24,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** TLS handshakes with one host. */
-record Handshake(String host, int port) {
+final class Handshake {
+
+    private final String host;
+    private final int port;
+
+    Handshake(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
 
     /** A handshake as the library's client makes it; the host has to be the one in the certificate. */
     SSLSocket trusting(Socket connected, Optional<SSLContext> tls) throws IOException {

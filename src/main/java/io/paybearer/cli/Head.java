@@ -23,6 +23,12 @@ record Head(int status, Map<String, String> headers) {
     private static final int LONGEST = 32 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/\\d(?:\\.\\d)? (\\d{3})\\b.*");
 
+    /** What a server has sent is not shown. */
+    @Override
+    public String toString() {
+        return "Head[" + status + "]";
+    }
+
     /** Sends lines and reads the answer up to the empty line behind its headers. */
     static Head ask(Socket socket, String... lines) throws IOException {
         socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(ISO_8859_1));

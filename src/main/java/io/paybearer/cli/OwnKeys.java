@@ -48,4 +48,9 @@ record OwnKeys(Map<String, String> keys) implements ConfigSource {
     public String getName() {
         return "paybearer's command line";
     }
+
+    @Override
+    public String toString() {
+        return getName();
+    }
 }

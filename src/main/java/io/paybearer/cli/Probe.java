@@ -64,8 +64,7 @@ final class Probe {
             InetAddress address = resolved(found);
             try (Socket raw = connected(address, found)) {
                 Socket socket = origin.scheme().equals("https") ? secured(raw, address, found) : raw;
-                found.accept(
-                        ClockCheck.of(account, origin, surroundings.clock()).against(() -> asked(socket)));
+                found.accept(new ClockCheck(account, origin, surroundings.clock()).against(() -> asked(socket)));
             }
         } catch (Stopped step) {
             found.accept(step.finding);
@@ -87,8 +86,8 @@ final class Probe {
                 : Finding.warning(
                         account,
                         "proxy",
-                        ignored.get() + " is set, but Java does not read it, and " + what + " is direct; set "
-                                + route.proxyKey() + "=host:port, or start Java with -Dhttps.proxyHost");
+                        ignored.get() + " is set, but Java does not read it, and " + what + " is direct; "
+                                + route.proxyAdvice());
     }
 
     private InetAddress resolved(Consumer<Finding> found) throws Stopped {
@@ -201,7 +200,7 @@ final class Probe {
         String place = origin.host() + ":" + origin.port();
         List<String> lines = new ArrayList<>(List.of("CONNECT " + place + " HTTP/1.1", "Host: " + place));
         login().ifPresent(login -> lines.add("Proxy-Authorization: " + login));
-        String advice = "; check " + route.proxyKey() + ", " + route.proxyKey() + "-user and what the proxy allows";
+        String advice = "; check " + route.proxyKey() + ", " + route.proxyLogin() + " and what the proxy allows";
         try {
             Head answer = Head.ask(raw, lines.toArray(String[]::new));
             if (answer.status() / 100 != 2) {

@@ -11,7 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files that an account's secrets, keys and trusted certificates are in. */
-record SecretFiles(AccountConfig account) {
+final class SecretFiles {
+
+    private final AccountConfig account;
+
+    SecretFiles(AccountConfig account) {
+        this.account = account;
+    }
 
     private static final String SUBJECT = "file";
 

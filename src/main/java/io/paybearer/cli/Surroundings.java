@@ -25,6 +25,12 @@ record Surroundings(
         Map<String, String> environment,
         Terminal terminal) {
 
+    /** Environment variables may hold secrets. */
+    @Override
+    public String toString() {
+        return "Surroundings[" + terminal + "]";
+    }
+
     static Surroundings ofProcess() {
         return new Surroundings(
                 InstantSource.system(), System.in, System.out, System.err, System.getenv(), Terminal.ofProcess());

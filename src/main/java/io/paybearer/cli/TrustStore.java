@@ -21,14 +21,18 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whom a client trusts.
- *
- * @param name the store, for messages
- * @param remedy what to do about an authority that is missing in it
- * @param trusted the certificates in it
- */
-record TrustStore(String name, String remedy, List<X509Certificate> trusted) {
+/** Whom a client trusts, and what to do about an authority that is missing there. */
+final class TrustStore {
+
+    private final String name;
+    private final String remedy;
+    private final List<X509Certificate> trusted;
+
+    TrustStore(String name, String remedy, List<X509Certificate> trusted) {
+        this.name = name;
+        this.remedy = remedy;
+        this.trusted = trusted;
+    }
 
     private static final int FEW = 3;
 
@@ -38,7 +42,7 @@ record TrustStore(String name, String remedy, List<X509Certificate> trusted) {
         String remedy = "put the certificate of the issuer into a PEM file and name that with " + key;
         Optional<String> path = session.text(key);
         if (path.isEmpty()) {
-            return new TrustStore(jvmName(), remedy, ofJvm().trusted());
+            return new TrustStore(jvmName(), remedy, trusted(null));
         }
         return new TrustStore(key + " (" + path.get() + ")", remedy, read(Path.of(path.get()), session, key));
     }
@@ -84,6 +88,16 @@ record TrustStore(String name, String remedy, List<X509Certificate> trusted) {
         } catch (GeneralSecurityException none) {
             return List.of();
         }
+    }
+
+    /** The store, for messages. */
+    String name() {
+        return name;
+    }
+
+    /** What to do about an authority that is missing in it. */
+    String remedy() {
+        return remedy;
     }
 
     /** Whom it trusts: the names if there are few of them. */

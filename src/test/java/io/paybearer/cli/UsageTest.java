@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class UsageTest {
 
     private static final List<String> COMMANDS =
-            List.of("token", "check", "inspect", "new", "keygen", "sandbox", "accounts");
+            List.of("token", "check", "inspect", "new", "keygen", "sandbox", "accounts", "doctor");
+
+    private static final String UNPRINTED =
+            "error: not everything could be printed: the device is full, or its reader has ended\n";
 
     @Test
     void everyCommand_hasHelpWithExitCodes() {
@@ -127,6 +131,27 @@ class UsageTest {
                 .startsWith("error: unexpected: java.io.UncheckedIOException at ")
                 .contains("InspectCommand")
                 .doesNotContain("canary");
+    }
+
+    @Test
+    void whatCannotBePrinted_isNoSuccess() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        for (String command : List.of("accounts", "help", "--help", "--version", "generate-completion")) {
+            var err = new ByteArrayOutputStream();
+            boolean prints = !command.equals("accounts");
+
+            int exitCode = Run.line("", InstantSource.system(), full, err).execute(command);
+
+            assertThat(exitCode).as(command).isEqualTo(prints ? ExitCode.FAILED : ExitCode.OK);
+            assertThat(err.toString(UTF_8)).isEqualTo(prints ? UNPRINTED : "");
+        }
+        assertThat(Run.line("", InstantSource.system(), full, full).execute("check"))
+                .isEqualTo(ExitCode.CONFIGURATION);
     }
 
     @Test
