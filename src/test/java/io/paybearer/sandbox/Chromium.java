@@ -23,6 +23,8 @@ final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
     private static final int LONGEST_SECONDS = 30;
+    /** A shell ends the browser as soon as its standard input ends, even when the JVM of the test is killed. */
+    private static final String UNTIL_INPUT_ENDS = "\"$@\" </dev/null & cat >/dev/null; kill $!; wait";
 
     private final Process process;
     private final DevTools devTools;
@@ -39,6 +41,10 @@ final class Chromium implements AutoCloseable {
                 "there is no " + PROGRAM
                         + "; the tests of the sandbox's page run in it (Debian: apt-get install chromium)");
         ProcessBuilder builder = new ProcessBuilder(
+                "sh",
+                "-c",
+                UNTIL_INPUT_ENDS,
+                "sh",
                 PROGRAM.toString(),
                 "--headless",
                 "--no-sandbox",
@@ -93,7 +99,7 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
         devTools.close();
         end(process);
     }
@@ -102,9 +108,9 @@ final class Chromium implements AutoCloseable {
      * Its other processes write into the folder until they have ended. Where nobody collects orphans, as in some containers, they
      * never seem to end, so the wait for them is short.
      */
-    private static void end(Process process) throws InterruptedException {
+    private static void end(Process process) throws IOException, InterruptedException {
         List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
+        process.getOutputStream().close();
         if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
