@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -25,7 +26,7 @@ final class Failures {
         int exitCode = ExitCode.of(failure);
         @Nullable ParseResult parsed = line.getParseResult();
         if (parsed != null && parsed.hasMatchedOption(Output.JSON)) {
-            line.getOut().println(Json.text(Map.of("error", members(failure), "exitCode", exitCode)));
+            line.getOut().println(Json.text(new TreeMap<>(Map.of("error", members(failure), "exitCode", exitCode))));
         } else {
             tell(failure, line.getErr());
         }

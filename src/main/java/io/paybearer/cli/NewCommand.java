@@ -136,7 +136,8 @@ final class NewCommand implements Callable<Integer> {
     /** The account's name is not repeated: something else may have been typed in its place. */
     private void tell(AccountDraft draft) {
         if (output.json()) {
-            output.json(Map.of("written", true, "secretFiles", draft.files().size()));
+            output.json(new TreeMap<>(
+                    Map.of("written", true, "secretFiles", draft.files().size())));
             return;
         }
         output.line("The configuration is in the file that is named after the account. Add it to your application's"

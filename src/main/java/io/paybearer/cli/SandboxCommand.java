@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -78,7 +79,8 @@ final class SandboxCommand implements Callable<Integer> {
         Map<String, String> keys = new LinkedHashMap<>();
         ACCOUNTS.forEach((account, name) -> keys.putAll(account.keys(name, sandbox.uri())));
         if (output.json()) {
-            output.json(Map.of("uri", sandbox.uri().toString(), "page", sandbox.uri() + "/", "keys", keys));
+            output.json(
+                    new TreeMap<>(Map.of("uri", sandbox.uri().toString(), "page", sandbox.uri() + "/", "keys", keys)));
             return;
         }
         output.line("# Accounts of the stand-ins at " + sandbox.uri() + ". They are made up, so these are no secrets.");

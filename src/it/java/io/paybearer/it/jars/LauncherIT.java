@@ -155,7 +155,7 @@ class LauncherIT {
                 "mkfifo p",
                 "paybearer sandbox --json --port 0 > p & sandbox=$!",
                 "read -r line < p",
-                "uri=${line#*uri\\\":\\\"} uri=${uri%%\\\"*}",
+                "uri=${line#*,\\\"uri\\\":\\\"} uri=${uri%%\\\"*}",
                 "curl -s \"$uri/auth/token\" > body",
                 "wait $sandbox")) {
             assertThat(shell.exitCode()).as(shell.err()).isEqualTo(1);
