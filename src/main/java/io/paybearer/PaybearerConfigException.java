@@ -22,6 +22,17 @@ public final class PaybearerConfigException extends PaybearerException {
     }
 
     /**
+     * A problem that something else has caused, such as a class that is missing.
+     *
+     * @param problem what is wrong, with the remedy; it shows no secret
+     * @param cause what has caused it
+     */
+    public PaybearerConfigException(String problem, Throwable cause) {
+        super("", false, message(List.of(problem)), cause);
+        this.problems = new String[] {problem};
+    }
+
+    /**
      * The problems, in the order of the accounts.
      *
      * @return an immutable list

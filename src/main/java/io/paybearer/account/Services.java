@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -27,11 +28,18 @@ final class Services {
     /**
      * The providers by their ids.
      *
-     * @throws PaybearerConfigException if two of them have the same id
+     * @throws PaybearerConfigException if two of them have the same id, or one cannot be made
      */
     static Map<String, TokenIssuerProvider> providers() {
         Map<String, TokenIssuerProvider> byId = new LinkedHashMap<>();
-        load(TokenIssuerProvider.class).forEach(provider -> add(byId, provider));
+        try {
+            load(TokenIssuerProvider.class).forEach(provider -> add(byId, provider));
+        } catch (ServiceConfigurationError unusable) {
+            throw new PaybearerConfigException(
+                    "a provider that is listed in META-INF/services cannot be made; correct the list, or the class: it has to be"
+                            + " public, with a public constructor without parameters (" + unusable.getMessage() + ")",
+                    unusable);
+        }
         return byId;
     }
 

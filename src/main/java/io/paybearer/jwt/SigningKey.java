@@ -30,6 +30,8 @@ public final class SigningKey {
             "-----BEGIN RSA PRIVATE KEY-----", "it is a key in the form PKCS#1" + CONVERT,
             "-----BEGIN EC PRIVATE KEY-----", "it is a key in the form of SEC 1" + CONVERT,
             "-----BEGIN ENCRYPTED PRIVATE KEY-----", "it is encrypted with a password" + CONVERT,
+            "-----BEGIN OPENSSH PRIVATE KEY-----",
+                    "it is a key in the form of OpenSSH; convert a copy of it with: ssh-keygen -p -m PKCS8 -N '' -f copy",
             "-----BEGIN PUBLIC KEY-----", "it is a public key; give the private key, which signs",
             "-----BEGIN CERTIFICATE-----", "it is a certificate; give the private key, which signs");
 
