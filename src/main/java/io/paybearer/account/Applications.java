@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.account;
 
-import io.paybearer.config.AccountConfig;
 import io.paybearer.config.CurrentConfig;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.token.TimeSource;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The applications that use this class, told apart by their MicroProfile Config: one application where the jar lies in it,
@@ -68,32 +66,6 @@ public final class Applications {
         application.close();
     }
 
-    /** A name with dots is that of an interface, unless a config key has dots. */
-    private static void warnOfMissingClasses(PaybearerConfig config) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        for (AccountConfig account : config.accounts()) {
-            account.restClients().stream()
-                    .filter(name -> name.indexOf('.') > 0 && Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1)))
-                    .filter(name -> !exists(name, loader))
-                    .forEach(name -> LOG.log(
-                            System.Logger.Level.WARNING,
-                            "{0}: there is no class {1}; name a Rest Client by its interface or by its configKey",
-                            account.key("rest-clients"),
-                            name));
-        }
-    }
-
-    private static boolean exists(String type, @Nullable ClassLoader loader) {
-        try {
-            Class.forName(type, false, loader);
-            return true;
-        } catch (LinkageError incomplete) {
-            return true;
-        } catch (ClassNotFoundException absent) {
-            return false;
-        }
-    }
-
     private static Application read(CurrentConfig config) {
         TimeSource time = TimeSource.system();
         PaybearerConfig accounts = config.read(Services.providers(), StoreChoice.provided(), time);
@@ -102,7 +74,7 @@ public final class Applications {
                     System.Logger.Level.WARNING,
                     "no payment account is configured, so no call carries a credential; set paybearer.account.<name>.provider");
         }
-        warnOfMissingClasses(accounts);
+        RestClientTypes.warnOfMissing(accounts.accounts());
         accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
         return new Application(
                 accounts, time, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());

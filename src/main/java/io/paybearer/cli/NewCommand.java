@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
+import io.paybearer.account.Services;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,11 +65,11 @@ final class NewCommand implements Callable<Integer> {
 
     NewCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        ServiceLoader.load(TokenIssuerProvider.class).forEach(known -> providers.put(known.id(), known));
     }
 
     @Override
     public Integer call() {
+        providers.putAll(Services.providers(OwnClasses.loader(surroundings, NewCommand.class.getClassLoader())));
         Path place = NewFile.directory(directory);
         Questions questions = new Questions(surroundings);
         String name = name(account.or(() -> questions.ask("account")));

@@ -5,6 +5,7 @@ import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param warmUp whether a token is obtained when the application starts
  * @param readiness whether the readiness check is down while the account has no token to send
  * @param endpoint how paybearer reaches the provider's token endpoint
+ * @param endpointUris where that is; an account whose tokens are minted here may have some that it does not need
  * @param credentialKeys the full keys of the provider that are configured, computed on each call
  * @param credentials the issuer and the constant headers
  */
@@ -43,6 +45,7 @@ public record AccountConfig(
         boolean warmUp,
         boolean readiness,
         EndpointSettings endpoint,
+        List<URI> endpointUris,
         Supplier<List<String>> credentialKeys,
         Reloaded<Credentials> credentials) {
 

@@ -104,6 +104,7 @@ final class AccountReader {
                         warmUp,
                         readiness,
                         settings.endpoint(),
+                        settings.uris().endpoints(),
                         this::credentialKeys,
                         credentials));
     }
@@ -165,10 +166,11 @@ final class AccountReader {
                                 + e.getClass().getName() + ")");
             }
             return Optional.empty();
-        } catch (NoClassDefFoundError missing) {
+        } catch (LinkageError missing) {
             leaves.problem(
                     Keys.PROVIDER,
-                    "the provider '" + provider.id() + "' needs a class that is missing (" + missing.getMessage()
+                    "the provider '" + provider.id()
+                            + "' needs a class that is missing, or is there in another version (" + missing
                             + "); add the library that has it to the class path");
             return Optional.empty();
         }

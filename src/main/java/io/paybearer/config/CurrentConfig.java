@@ -35,7 +35,7 @@ public final class CurrentConfig {
         try {
             return new CurrentConfig(ConfigProvider.getConfig());
         } catch (IllegalStateException | LinkageError | ServiceConfigurationError failure) {
-            throw new PaybearerConfigException(without(failure), failure);
+            throw new PaybearerConfigException(List.of(without(failure)), List.of(), failure);
         }
     }
 

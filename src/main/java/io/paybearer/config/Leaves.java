@@ -157,9 +157,7 @@ final class Leaves {
     Secret secretIn(String path, String fileLeaf) {
         try {
             Secret secret = SecretFile.read(path);
-            WatchedFile file = WatchedFile.secret(key(fileLeaf), path, secret);
-            watch(file);
-            file.exposure().ifPresent(text -> warn(fileLeaf, text));
+            watchSecrets(fileLeaf, WatchedFile.secret(key(fileLeaf), path, secret));
             return checked(fileLeaf, secret);
         } catch (IOException e) {
             problem(fileLeaf, e.getMessage() + "; it has to name a file that holds the secret");
@@ -174,9 +172,7 @@ final class Leaves {
             names.forEach(name -> members.put(name, Secret.of("")));
             try {
                 members.putAll(SecretFile.members(path, names));
-                WatchedFile file = WatchedFile.members(key(fileLeaf), path, members);
-                watch(file);
-                file.exposure().ifPresent(text -> warn(fileLeaf, text));
+                watchSecrets(fileLeaf, WatchedFile.members(key(fileLeaf), path, members));
             } catch (IOException e) {
                 problem(fileLeaf, e.getMessage() + "; it has to name the file as it was downloaded");
             }
@@ -254,6 +250,11 @@ final class Leaves {
     /** Remembers a file that the values were made of. */
     void watch(WatchedFile file) {
         files.put(file.path(), file);
+    }
+
+    private void watchSecrets(String fileLeaf, WatchedFile file) {
+        watch(file);
+        file.exposure().ifPresent(text -> warn(fileLeaf, text));
     }
 
     /** A value made of what was read here, with the files that it depends on. */

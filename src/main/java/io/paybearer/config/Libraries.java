@@ -22,7 +22,9 @@ final class Libraries {
             return;
         }
         if (missing("org.jose4j.json.JsonUtil", loader)) {
-            problems.add("the class path", "org.bitbucket.b_c:jose4j is missing, by which paybearer reads and signs tokens; add it");
+            problems.add(
+                    "the class path",
+                    "org.bitbucket.b_c:jose4j is missing, by which paybearer reads and signs tokens; add it");
             problems.throwIfAny();
         }
         if (missing("org.slf4j.LoggerFactory", loader)) {

@@ -11,11 +11,11 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The candidate with the smallest edit distance.
+     * The candidate that was probably meant.
      *
      * @param word what was written
-     * @param candidates what may have been meant
-     * @return empty if no candidate is near
+     * @param candidates what there is
+     * @return the candidate with the smallest edit distance; empty if no candidate is near
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         int limit = Math.max(2, word.length() / 3);

@@ -31,7 +31,8 @@ final class RestClientNames {
             if (end > 0) {
                 names.add(key.substring(0, end));
             } else if (key.startsWith(OF_QUARKUS) && key.lastIndexOf('.') > OF_QUARKUS.length()) {
-                names.add(key.substring(OF_QUARKUS.length(), key.lastIndexOf('.')).replace("\"", ""));
+                names.add(
+                        key.substring(OF_QUARKUS.length(), key.lastIndexOf('.')).replace("\"", ""));
             }
         }
         return names;
@@ -44,8 +45,8 @@ final class RestClientNames {
                     .forEach(name -> Nearest.to(name, unlisted(account))
                             .ifPresent(near -> problems.warn(
                                     account.key(Keys.REST_CLIENTS),
-                                    "no key of the configuration is for a Rest Client '" + name + "'; did you mean '" + near
-                                            + "'?")));
+                                    "no key of the configuration is for a Rest Client '" + name + "'; did you mean '"
+                                            + near + "'?")));
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.config;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyStoreException;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateException;
@@ -16,8 +18,17 @@ final class StoreFault {
 
     private StoreFault() {}
 
-    /** The reason, by what the file looks like and by what has failed. */
-    static String of(String content, Exception failure) {
+    /** Which file cannot be used, with the reason: by what the file looks like, and by what has failed. */
+    static String of(String path, Exception failure) {
+        try {
+            byte[] bytes = SecretFile.bytes(path, WatchedFile.LARGEST_STORE);
+            return path + " cannot be used: " + reason(new String(bytes, StandardCharsets.ISO_8859_1), failure);
+        } catch (IOException unreadable) {
+            return String.valueOf(unreadable.getMessage());
+        }
+    }
+
+    private static String reason(String content, Exception failure) {
         if (content.isBlank()) {
             return "it is empty";
         }

@@ -102,19 +102,12 @@ final class TlsReader {
     }
 
     private static <T> Optional<T> managers(Leaves leaves, String leaf, String path, String form, Opening<T> opening) {
-        String content;
-        try {
-            content = new String(SecretFile.bytes(path, WatchedFile.LARGEST_STORE), StandardCharsets.ISO_8859_1);
-        } catch (IOException unreadable) {
-            leaves.problem(leaf, unreadable.getMessage() + "; " + form);
-            return Optional.empty();
-        }
         try {
             Opened<T> opened = opening.open();
             leaves.watch(opened.file());
             return Optional.of(opened.managers());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            leaves.problem(leaf, path + " cannot be used: " + StoreFault.of(content, e) + "; " + form);
+            leaves.problem(leaf, StoreFault.of(path, e) + "; " + form);
             return Optional.empty();
         }
     }

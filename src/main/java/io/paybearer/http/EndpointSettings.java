@@ -25,24 +25,32 @@ public record EndpointSettings(
 
     HttpClient.Builder httpClient() {
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(connectTimeout);
-        builder.proxy(proxy.map(ProxySettings::address).map(ProxySelector::of).orElseGet(UsualProxy::new));
+        builder.proxy(proxies());
         tls.ifPresent(builder::sslContext);
         return builder;
     }
 
-    /** The proxy on the way to a URI, for messages; empty if there is none. */
-    Optional<String> proxyTo(URI uri, UnaryOperator<String> keys) {
-        return proxy.map(given -> shown(given.address()) + " of " + keys.apply("proxy"))
-                .or(() -> new UsualProxy()
-                        .select(uri).stream()
-                                .map(Proxy::address)
-                                .filter(InetSocketAddress.class::isInstance)
-                                .map(address -> shown((InetSocketAddress) address) + " of this JVM")
-                                .findFirst());
+    private ProxySelector proxies() {
+        return proxy.map(ProxySettings::address).map(ProxySelector::of).orElseGet(UsualProxy::new);
     }
 
-    private static String shown(InetSocketAddress address) {
-        return "the proxy " + address.getHostString() + ":" + address.getPort();
+    /**
+     * The HTTP proxy on the way to an endpoint: the account's, or that of the JVM.
+     *
+     * @param uri the endpoint
+     * @return where the proxy is; empty if there is none on the way
+     */
+    public Optional<InetSocketAddress> proxyTo(URI uri) {
+        return proxies().select(uri).stream()
+                .filter(found -> found.type() == Proxy.Type.HTTP)
+                .map(found -> (InetSocketAddress) found.address())
+                .findFirst();
+    }
+
+    /** The proxy on the way to an endpoint, for messages, with the key that names it; empty if there is none. */
+    Optional<String> shownProxy(URI uri, UnaryOperator<String> keys) {
+        String origin = proxy.isPresent() ? keys.apply("proxy") : "this JVM";
+        return proxyTo(uri).map(at -> "the proxy " + at.getHostString() + ":" + at.getPort() + " of " + origin);
     }
 
     /** What the proxy is told with each request: the JDK's client tells it the proxy alone. */

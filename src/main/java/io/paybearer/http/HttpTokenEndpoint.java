@@ -72,7 +72,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
             Thread.currentThread().interrupt();
             throw new TokenRequestException(OUTCOME_UNKNOWN, name + " was interrupted", e);
         } catch (ExecutionException e) {
-            throw NoAnswer.of(name, e.getCause(), settings.proxyTo(request.uri(), keys));
+            throw NoAnswer.of(name, e.getCause(), settings.shownProxy(request.uri(), keys));
         }
     }
 

@@ -74,7 +74,7 @@ final class NoAnswer {
                     .orElse("no such host, or the connection was refused; check the URI and the proxy"));
         }
         if (has(failure, link -> NO_TLS.contains(String.valueOf(link.getMessage())))) {
-            return Optional.of(proxy.orElse("the port") + " does not speak TLS; give a port of https, or a URI of http");
+            return Optional.of("the port does not speak TLS; give a port of https, or a URI of http");
         }
         if (failure instanceof SSLHandshakeException) {
             return Optional.of("TLS failed (" + untrusted(failure) + "); check the URI and the trust store");
@@ -82,9 +82,8 @@ final class NoAnswer {
         return chain(failure)
                 .map(link -> NO_TUNNEL.matcher(String.valueOf(link.getMessage())))
                 .filter(Matcher::matches)
-                .map(refused ->
-                        proxy.orElse("the proxy") + " answered " + refused.group(1)
-                                + "; check the proxy, its user and its password")
+                .map(refused -> proxy.orElse("the proxy") + " answered " + refused.group(1)
+                        + "; check the proxy, its user and its password")
                 .findFirst();
     }
 

@@ -56,8 +56,7 @@ final class Telemetry {
     private final ObservableDoubleGauge remaining;
     private final Tracer tracer;
 
-    private Telemetry(OpenTelemetry telemetry, Supplier<List<AccountStatus>> accounts) {
-        String version = Telemetry.class.getPackage().getImplementationVersion(); // null where the jar was taken apart
+    Telemetry(OpenTelemetry telemetry, Supplier<List<AccountStatus>> accounts, @Nullable String version) {
         MeterBuilder meters = telemetry.meterBuilder(SCOPE);
         TracerBuilder tracers = telemetry.tracerBuilder(SCOPE);
         if (version != null) {
@@ -81,7 +80,8 @@ final class Telemetry {
     /** Begins to measure; null while there is no OpenTelemetry to measure with. */
     static @Nullable Telemetry begin(Supplier<List<AccountStatus>> accounts) {
         OpenTelemetry found = OpenTelemetryLookup.find();
-        return found == null ? null : new Telemetry(found, accounts);
+        String version = Telemetry.class.getPackage().getImplementationVersion(); // null where the jar was taken apart
+        return found == null ? null : new Telemetry(found, accounts, version);
     }
 
     private static Map<TokenEvent.Type, LongCounter> counters(Meter meter) {

@@ -7,6 +7,8 @@ import java.util.Map;
 /** The endpoint at which borderless mints a token for a merchant that does not mint its own. */
 final class BorderlessAuthentication implements Endpoint {
 
+    static final String PATH = "/authentication";
+
     private final Merchants merchants;
     private final SandboxSettings settings;
 
@@ -22,7 +24,7 @@ final class BorderlessAuthentication implements Endpoint {
 
     @Override
     public boolean owns(String path) {
-        return path.equals("/authentication");
+        return path.equals(PATH);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -35,11 +36,14 @@ public final class PaymentSandbox implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final Faults faults = new Faults();
     private final SandboxSettings settings;
+    private final FrontHandler front;
     private final SandboxServer server;
 
     private PaymentSandbox(int port, Clock clock) {
         settings = new SandboxSettings(clock);
-        server = new SandboxServer(port, new SandboxHandler(new Router(endpoints()), faults, recorder));
+        RequestLog log = new RequestLog(new ShownTokens(oauth2Tokens::end), settings);
+        front = new FrontHandler(endpoints(), faults, recorder, log);
+        server = new SandboxServer(port, front);
     }
 
     /**
@@ -138,6 +142,19 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     /**
+     * Serves a page for browsers at {@code /}: the requests from now on, faults and settings to change, and the keys of these
+     * accounts. Its data is at {@code /sandbox/state} as JSON. Its own requests are not among {@link #received()}. Unless this
+     * method is called there is no page, and {@code /} is answered 404.
+     *
+     * @param accounts registered accounts in the order in which they are shown, with the names that their keys are to have
+     * @return this
+     */
+    public PaymentSandbox servePage(Map<SandboxAccount, String> accounts) {
+        front.servePage(this, accounts);
+        return this;
+    }
+
+    /**
      * How many requests of a path were received, answered or not.
      *
      * @param path the path as it was sent: not decoded, and without its query
@@ -179,6 +196,7 @@ public final class PaymentSandbox implements AutoCloseable {
     /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
     public void clear() {
         recorder.clear();
+        front.clear();
         privateKeys.set(0);
         issued.clearReused();
         oauth2Tokens.clearReused();
@@ -188,6 +206,7 @@ public final class PaymentSandbox implements AutoCloseable {
     public void reset() {
         clear();
         faults.clear();
+        front.reset();
         settings.reset();
     }
 

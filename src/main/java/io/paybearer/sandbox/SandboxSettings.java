@@ -87,6 +87,10 @@ public final class SandboxSettings {
         return clock.instant().minus(clockBehind);
     }
 
+    Duration clockBehind() {
+        return clockBehind;
+    }
+
     Duration tokenLifetime() {
         return tokenLifetime;
     }

@@ -15,7 +15,7 @@ final class TwoCheckoutSignature implements Endpoint {
     /** Some of the provider's own client libraries write the header in this order. */
     private static final String OTHER_ORDER = "{\"typ\":\"JWT\",\"alg\":\"HS512\"}";
 
-    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
+    static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
 
     private final Merchants merchants;
     private final SandboxSettings settings;

@@ -58,7 +58,7 @@ class ArrowsTest {
             Map.entry("provider.oauth2", Set.of("spi", "jwt", "client")),
             Map.entry("provider.fixed", Set.of("spi", "client")),
             Map.entry("provider.borderless", Set.of("spi", "jwt", "client")),
-            Map.entry("cli", Set.of("spi", "config", "account", "sandbox")),
+            Map.entry("cli", Set.of("spi", "origin", "http", "config", "account", "sandbox")),
             Map.entry("sandbox", Set.of()),
             Map.entry("sandbox.junit", Set.of("sandbox")));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownKeysTest {
 
@@ -36,6 +37,29 @@ class UnknownKeysTest {
                 .containsExactly(key + ": nothing reads this key");
     }
 
+    /** Some editors write a byte order mark, which makes it part of the first key; Properties reads it as ISO 8859-1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\u00EF\u00BB\u00BF"})
+    void keyBehindAByteOrderMark_isAProblem(String mark) {
+        assertThat(TestConfig.shop()
+                        .property(mark + "paybearer.account.shop.base-uri", "https://api.example")
+                        .problem())
+                .isEqualTo(
+                        "paybearer.account.shop.base-uri: nothing reads it, since a byte order mark stands before it: the file"
+                                + " begins with one; save the file as UTF-8 without a byte order mark (BOM)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paybearer.account.shop", "paybearer.account.other"})
+    void key_thatEndsAtTheName_isAWarningWithTheForm(String key) {
+        assertThat(TestConfig.shop()
+                        .property(key, "eu.provider=2checkout")
+                        .read()
+                        .warnings())
+                .containsExactly(key + ": nothing reads this key; the key of an account is"
+                        + " paybearer.account.<name>.<key>, without blanks, such as " + key + ".provider");
+    }
+
     @Test
     void keyOfAnotherProvider_isUnknown() {
         assertThat(TestConfig.shop().with("client-id", "cl_1").read().warnings())
@@ -56,14 +80,12 @@ class UnknownKeysTest {
 
     @Test
     void misspeltKey_isNamedWithTheProblemThatItCauses() {
-        assertThat(TestConfig.shop()
-                        .without("merchant-code")
-                        .with("mechant-code", "M1")
-                        .problems())
-                .containsExactly(
-                        "paybearer.account.shop.merchant-code: it is missing; set it",
-                        "paybearer.account.shop.mechant-code: nothing reads this key; did you mean"
-                                + " paybearer.account.shop.merchant-code?");
+        TestConfig config = TestConfig.shop().without("merchant-code").with("mechant-code", "M1");
+
+        assertThat(config.problems()).containsExactly("paybearer.account.shop.merchant-code: it is missing; set it");
+        assertThat(config.refusal().warnings())
+                .containsExactly("paybearer.account.shop.mechant-code: nothing reads this key; did you mean"
+                        + " paybearer.account.shop.merchant-code?");
     }
 
     @Test

@@ -25,7 +25,8 @@ class WrongProtocolTest {
             Thread server = new Thread(() -> answer(http));
             server.start();
 
-            assertThat(Endpoints.failure(Endpoints.plain(), URI.create("https://localhost:" + http.getLocalPort() + "/token")))
+            assertThat(Endpoints.failure(
+                            Endpoints.plain(), URI.create("https://localhost:" + http.getLocalPort() + "/token")))
                     .hasMessageEndingWith(
                             "could not be reached: the port does not speak TLS; give a port of https, or a URI of http")
                     .extracting("kind")
@@ -59,7 +60,9 @@ class WrongProtocolTest {
                         Endpoints.with(Duration.ofSeconds(20), Optional.of(down()), Optional.empty()),
                         URI.create("https://provider.invalid/token")))
                 .message()
-                .contains("could not be reached: the proxy localhost:", " of paybearer.account.gate.proxy is no such host, or refuses");
+                .contains(
+                        "could not be reached: the proxy localhost:",
+                        " of paybearer.account.gate.proxy is no such host, or refuses");
     }
 
     @Test

@@ -58,8 +58,8 @@ final class OAuth2Issuer implements TokenIssuer {
     }
 
     /**
-     * A refresh token that rotates is the credential by itself: whatever else changes, such as the client's secret or the endpoint, its successors
-     * follow one another, and the configured one is not sent again.
+     * A refresh token that rotates is the credential by itself: whatever else changes, such as the client's secret or the
+     * endpoint, its successors follow one another, and the configured one is not sent again.
      */
     @Override
     public List<String> credential() {

@@ -30,13 +30,15 @@ record PublicKeyPem(String encoded) {
 
     /** What else people give, and what makes a public key of it. */
     private static final Map<String, String> OTHERS = Map.of(
-            "BEGIN CERTIFICATE-----", "it is a certificate" + TO_PEM + "openssl x509 -in cert.pem -pubkey -noout -out public_key.pem",
+            "BEGIN CERTIFICATE-----",
+                    "it is a certificate" + TO_PEM + "openssl x509 -in cert.pem -pubkey -noout -out public_key.pem",
             "BEGIN RSA PUBLIC KEY-----",
                     "it is a key in the form PKCS#1" + TO_PEM
                             + "openssl rsa -RSAPublicKey_in -in key.pem -pubout -out public_key.pem",
             "BEGIN SSH2 PUBLIC KEY ----", SSH,
             "ssh-rsa ", SSH,
             "ssh-ed25519 ", SSH,
+            "ecdsa-sha2-", SSH,
             "BEGIN CERTIFICATE REQUEST-----",
                     "it is a request for a certificate" + TO_PEM
                             + "openssl req -in request.pem -pubkey -noout -out public_key.pem");
