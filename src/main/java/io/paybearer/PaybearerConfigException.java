@@ -2,6 +2,7 @@
 package io.paybearer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A configuration that cannot be used, with all its problems. Each problem names its key. */
 public final class PaybearerConfigException extends PaybearerException {
@@ -32,7 +33,18 @@ public final class PaybearerConfigException extends PaybearerException {
      * @param warnings what alone would not make the configuration unusable, such as a key that nothing reads. Each names its key
      */
     public PaybearerConfigException(List<String> problems, List<String> warnings) {
-        super("", false, message(problems, warnings), null);
+        this(problems, warnings, null);
+    }
+
+    /**
+     * The same with a cause, such as a class that is missing.
+     *
+     * @param problems at least one. Each names its full key and the remedy, and shows no secret
+     * @param warnings what alone would not make the configuration unusable
+     * @param cause what is behind a problem; null if nothing was thrown
+     */
+    public PaybearerConfigException(List<String> problems, List<String> warnings, @Nullable Throwable cause) {
+        super("", false, message(problems, warnings), cause);
         this.problems = problems.toArray(String[]::new);
         this.warnings = warnings.toArray(String[]::new);
     }

@@ -200,8 +200,29 @@ public final class Account {
         return Duration.between(time.instant(), other);
     }
 
-    /** What is known about the account, without asking the provider. */
-    AccountStatus status() {
+    /** Has another attempt made in the background if the last one has left no token and the pause after it is over. */
+    public void recover() {
+        Current present = current;
+        if (present != null) {
+            present.keeper().recover();
+        }
+    }
+
+    /**
+     * Whether the application is not ready while calls of the account fail.
+     *
+     * @return what the configuration says
+     */
+    public boolean countsForReadiness() {
+        return config.readiness();
+    }
+
+    /**
+     * What is known about the account, without asking the provider.
+     *
+     * @return the present state
+     */
+    public AccountStatus status() {
         Current present = current;
         return present != null
                 ? present.keeper().status(name())

@@ -74,6 +74,7 @@ public final class Applications {
                     System.Logger.Level.WARNING,
                     "no payment account is configured, so no call carries a credential; set paybearer.account.<name>.provider");
         }
+        RestClientTypes.warnOfMissing(accounts.accounts());
         accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
         return new Application(
                 accounts, time, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());

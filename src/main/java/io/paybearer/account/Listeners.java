@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.account;
 
+import io.paybearer.PaybearerConfigException;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.TokenEvent;
 import io.paybearer.spi.TokenListener;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,7 +28,7 @@ final class Listeners implements TokenListener {
     void addInstalled() {
         try {
             Services.load(TokenListener.class).forEach(this::add);
-        } catch (ServiceConfigurationError | LinkageError unusable) {
+        } catch (PaybearerConfigException unusable) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "no token listener is told anything, since one of them cannot be made",

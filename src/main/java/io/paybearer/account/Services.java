@@ -7,31 +7,59 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds implementations of extension points: those of this jar, and those of the application. */
-final class Services {
+public final class Services {
 
     private Services() {}
 
+    /**
+     * One of each class that is listed.
+     *
+     * @throws PaybearerConfigException if one cannot be made
+     */
     static <T> List<T> load(Class<T> type) {
-        return Stream.of(Services.class.getClassLoader(), Thread.currentThread().getContextClassLoader())
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(loader -> ServiceLoader.load(type, loader).stream())
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        return load(type, Thread.currentThread().getContextClassLoader());
+    }
+
+    private static <T> List<T> load(Class<T> type, @Nullable ClassLoader application) {
+        try {
+            return Stream.of(Services.class.getClassLoader(), application)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .flatMap(loader -> ServiceLoader.load(type, loader).stream())
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError | LinkageError unusable) {
+            throw new PaybearerConfigException(
+                    List.of("META-INF/services/" + type.getName() + ": a class that is listed there cannot be made ("
+                            + unusable.getMessage()
+                            + "); correct the list, or the class: it has to be public, with a public constructor without parameters,"
+                            + " compiled for this Java, and the classes that it needs have to be there"),
+                    List.of(),
+                    unusable);
+        }
+    }
+
+    /** The providers that the current thread's application sees. */
+    static Map<String, TokenIssuerProvider> providers() {
+        return providers(Thread.currentThread().getContextClassLoader());
     }
 
     /**
      * The providers by their ids.
      *
-     * @throws PaybearerConfigException if two of them have the same id
+     * @param application the class loader of the application
+     * @return the providers, those of this jar first
+     * @throws PaybearerConfigException if two of them have the same id, or one cannot be made
      */
-    static Map<String, TokenIssuerProvider> providers() {
+    public static Map<String, TokenIssuerProvider> providers(@Nullable ClassLoader application) {
         Map<String, TokenIssuerProvider> byId = new LinkedHashMap<>();
-        load(TokenIssuerProvider.class).forEach(provider -> add(byId, provider));
+        load(TokenIssuerProvider.class, application).forEach(provider -> add(byId, provider));
         return byId;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
+import io.paybearer.account.Services;
 import io.paybearer.spi.TokenIssuerProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,8 +69,7 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClassLoader own = OwnClasses.loader(surroundings, NewCommand.class.getClassLoader());
-        ServiceLoader.load(TokenIssuerProvider.class, own).forEach(known -> providers.put(known.id(), known));
+        providers.putAll(Services.providers(OwnClasses.loader(surroundings, NewCommand.class.getClassLoader())));
         Path place = NewFile.directory(directory);
         Questions questions = new Questions(surroundings);
         String name = name(account.or(() -> questions.ask("account")));

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -133,11 +132,6 @@ final class Session implements AutoCloseable {
             return Applications.current();
         } catch (PaybearerConfigException e) {
             throw new PaybearerConfigException(e.problems(), chosen.ofThese(e.warnings()));
-        } catch (ServiceConfigurationError | LinkageError e) {
-            throw new CliException(
-                    ExitCode.CONFIGURATION,
-                    "a class of " + Variables.CLASSPATH + " cannot be used (" + e.getMessage()
-                            + "); check META-INF/services, the classes that it needs, and for which Java it was compiled");
         }
     }
 

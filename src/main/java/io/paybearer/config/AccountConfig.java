@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  * @param replayUnauthorized whether a call that is answered with 401 is sent once more
  * @param redirectsAreOff whether the application vouches that a client of an unknown kind follows no redirects
  * @param warmUp whether a token is obtained when the application starts
+ * @param readiness whether the readiness check is down while the account has no token to send
  * @param endpoint how paybearer reaches the provider's token endpoint
  * @param endpointUris where that is; an account whose tokens are minted here may have some that it does not need
  * @param credentialKeys the full keys of the provider that are configured, computed on each call
@@ -42,6 +43,7 @@ public record AccountConfig(
         boolean replayUnauthorized,
         boolean redirectsAreOff,
         boolean warmUp,
+        boolean readiness,
         EndpointSettings endpoint,
         List<URI> endpointUris,
         Supplier<List<String>> credentialKeys,

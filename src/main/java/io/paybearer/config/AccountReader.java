@@ -65,7 +65,8 @@ final class AccountReader {
         if (!id.isEmpty() && !ids.contains(id)) {
             String remedy = Nearest.to(id, ids)
                     .map(near -> "did you mean '" + near + "'?")
-                    .orElse("use one of " + ids);
+                    .orElse("use one of " + ids + ", or list the class of your own in META-INF/services/"
+                            + TokenIssuerProvider.class.getName());
             leaves.problem(Keys.PROVIDER, "there is no provider '" + id + "'; " + remedy);
         }
         return Optional.ofNullable(providers.get(id));
@@ -83,6 +84,7 @@ final class AccountReader {
         Optional<Duration> refreshMargin = leaves.duration(Keys.REFRESH_MARGIN);
         boolean replay = leaves.flag(Keys.REPLAY_UNAUTHORIZED, true);
         boolean warmUp = leaves.flag(Keys.WARM_UP, false);
+        boolean readiness = leaves.flag(Keys.READINESS, true);
         boolean redirectsAreOff = leaves.flag(Keys.REDIRECTS_ARE_OFF, false);
         List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
         HeaderReader headers = new HeaderReader(leaves, provider);
@@ -100,6 +102,7 @@ final class AccountReader {
                         replay,
                         redirectsAreOff,
                         warmUp,
+                        readiness,
                         settings.endpoint(),
                         settings.uris().endpoints(),
                         this::credentialKeys,
@@ -162,6 +165,13 @@ final class AccountReader {
                         "the provider '" + provider.id() + "' cannot use the account's settings ("
                                 + e.getClass().getName() + ")");
             }
+            return Optional.empty();
+        } catch (LinkageError missing) {
+            leaves.problem(
+                    Keys.PROVIDER,
+                    "the provider '" + provider.id()
+                            + "' needs a class that is missing, or is there in another version (" + missing
+                            + "); add the library that has it to the class path");
             return Optional.empty();
         }
     }

@@ -3,16 +3,21 @@ package io.paybearer.config;
 
 import io.paybearer.PaybearerConfigException;
 import io.paybearer.spi.TokenIssuerProvider;
+import java.net.URL;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The MicroProfile Config of the running application. No other package needs to know MicroProfile Config. */
 public final class CurrentConfig {
+
+    private static final int MOST_CAUSES = 20;
 
     private final Config config;
 
@@ -24,16 +29,37 @@ public final class CurrentConfig {
      * The configuration of the application that the current thread works for.
      *
      * @return the configuration
-     * @throws PaybearerConfigException if there is no implementation of MicroProfile Config
+     * @throws PaybearerConfigException if there is no implementation of MicroProfile Config, or it does not work
      */
     public static CurrentConfig get() {
         try {
             return new CurrentConfig(ConfigProvider.getConfig());
-        } catch (IllegalStateException | LinkageError absent) {
-            throw new PaybearerConfigException(
-                    List.of("MicroProfile Config has no implementation here; outside a server add"
-                            + " one to the class path, such as io.smallrye.config:smallrye-config (" + absent + ")"));
+        } catch (IllegalStateException | LinkageError | ServiceConfigurationError failure) {
+            throw new PaybearerConfigException(List.of(without(failure)), List.of(), failure);
         }
+    }
+
+    private static String without(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; depth < MOST_CAUSES && root.getCause() != null; depth++) {
+            root = root.getCause();
+        }
+        @Nullable URL present = implementation();
+        return present == null
+                ? "MicroProfile Config has no implementation here; outside a server add one to the class path, such as"
+                        + " io.smallrye.config:smallrye-config (" + root + ")"
+                : "the implementation of MicroProfile Config is here (" + present + "), but it failed: " + root
+                        + "; a class that is missing, or is there in another version than it needs, belongs to a library that"
+                        + " your build has chosen in the wrong version";
+    }
+
+    /** The file by which an implementation makes itself known; null if there is none. */
+    private static @Nullable URL implementation() {
+        String file = "META-INF/services/org.eclipse.microprofile.config.spi.ConfigProviderResolver";
+        @Nullable ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        @Nullable URL found = ofThread == null ? null : ofThread.getResource(file);
+        ClassLoader ours = CurrentConfig.class.getClassLoader();
+        return found == null && ours != null ? ours.getResource(file) : found;
     }
 
     /**

@@ -38,6 +38,7 @@ final class Keys {
     static final String PROXY_USER = "proxy-user";
     static final String PROXY_PASSWORD = "proxy-password";
     static final String WARM_UP = "warm-up";
+    static final String READINESS = "readiness";
     static final String KEY_STORE = "key-store";
     static final String KEY_STORE_PASSWORD = "key-store-password";
     static final String TRUST_STORE = "trust-store";
@@ -93,6 +94,7 @@ final class Keys {
             PROXY,
             PROXY_USER,
             WARM_UP,
+            READINESS,
             KEY_STORE,
             TRUST_STORE);
 

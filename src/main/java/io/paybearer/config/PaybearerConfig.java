@@ -33,6 +33,7 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
     public static PaybearerConfig read(
             Config config, Map<String, TokenIssuerProvider> providers, Set<String> stores, InstantSource clock) {
         Problems problems = new Problems();
+        Libraries.check(problems);
         PropertyNames names = PropertyNames.of(config);
         Texts texts = new Texts(config, names, problems);
         AccountNames.Found found = new AccountNames(names, texts, problems).find();
@@ -46,6 +47,7 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
             });
         }
         checkRestClients(accounts, problems);
+        new RestClientNames(config, problems).check(accounts);
         StoreConfig store = new StoreReader(texts, stores, clock, problems).read();
         new Unread(found, leavesByAccount, names, problems).report();
         problems.throwIfAny();

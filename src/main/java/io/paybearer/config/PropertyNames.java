@@ -2,6 +2,7 @@
 package io.paybearer.config;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,12 @@ import org.eclipse.microprofile.config.Config;
  * @param variables the environment variables in their own spelling, by their upper-case form
  * @param profiled the variables of a profile in upper case, from {@code PAYBEARER_} on: {@code _PROD_PAYBEARER_STORE} is
  *     {@code PAYBEARER_STORE} here
+ * @param marked the keys that the byte order mark of their file hides, without the mark
  */
-record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String> profiled) {
+record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String> profiled, Set<String> marked) {
+
+    /** The mark U+FEFF, as it reads in UTF-8 and in ISO 8859-1. */
+    private static final List<String> MARKS = List.of("\uFEFF", "\u00EF\u00BB\u00BF");
 
     private static final String VARIABLE_ROOT = variable(Keys.ROOT);
 
@@ -30,11 +35,15 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
         Set<String> keys = new TreeSet<>();
         Map<String, String> variables = new TreeMap<>();
         Set<String> profiled = new HashSet<>();
+        Set<String> marked = new TreeSet<>();
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(Keys.ROOT)) {
                 keys.add(name);
                 continue;
             }
+            MARKS.stream()
+                    .filter(mark -> name.startsWith(mark + Keys.ROOT))
+                    .forEach(mark -> marked.add(name.substring(mark.length())));
             String upper = name.toUpperCase(Locale.ROOT);
             int root = upper.indexOf(VARIABLE_ROOT);
             if (root == 0 && upper.equals(variable(name))) {
@@ -43,7 +52,7 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
                 profiled.add(upper.substring(root));
             }
         }
-        return new PropertyNames(keys, variables, profiled);
+        return new PropertyNames(keys, variables, profiled, marked);
     }
 
     /** The environment variable that may hold the value of a key: {@code PAYBEARER_STORE} for {@code paybearer.store}. */

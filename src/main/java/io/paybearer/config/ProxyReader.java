@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class ProxyReader {
 
     private static final Pattern PROXY = Pattern.compile("(?:http://)?([^/:@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})/?");
+    private static final Pattern OTHER_PROTOCOL = Pattern.compile("(?!http:)[a-zA-Z0-9]+://");
     private static final int HIGHEST_PORT = 65535;
 
     /** Networking properties of the JDK: the schemes for which it tells no proxy a password on the way to an https endpoint. */
@@ -41,8 +42,10 @@ final class ProxyReader {
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
             leaves.problem(
                     Keys.PROXY,
-                    "it is not of the form host:port; a user and a password have the keys "
-                            + leaves.key(Keys.PROXY_USER) + " and " + leaves.key(Keys.PROXY_PASSWORD));
+                    OTHER_PROTOCOL.matcher(text).lookingAt()
+                            ? "paybearer speaks to a proxy by http alone, whatever the endpoint's protocol; write it as host:port"
+                            : "it is not of the form host:port; a user and a password have the keys "
+                                    + leaves.key(Keys.PROXY_USER) + " and " + leaves.key(Keys.PROXY_PASSWORD));
             return Optional.empty();
         }
         return Optional.of(InetSocketAddress.createUnresolved(matcher.group(1), Integer.parseInt(matcher.group(2))));

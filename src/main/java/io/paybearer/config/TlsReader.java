@@ -107,7 +107,7 @@ final class TlsReader {
             leaves.watch(opened.file());
             return Optional.of(opened.managers());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            leaves.problem(leaf, path + " cannot be used (" + e.getClass().getSimpleName() + "); " + form);
+            leaves.problem(leaf, StoreFault.of(path, e) + "; " + form);
             return Optional.empty();
         }
     }

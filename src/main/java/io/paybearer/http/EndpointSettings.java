@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -44,6 +45,12 @@ public record EndpointSettings(
                 .filter(found -> found.type() == Proxy.Type.HTTP)
                 .map(found -> (InetSocketAddress) found.address())
                 .findFirst();
+    }
+
+    /** The proxy on the way to an endpoint, for messages, with the key that names it; empty if there is none. */
+    Optional<String> shownProxy(URI uri, UnaryOperator<String> keys) {
+        String origin = proxy.isPresent() ? keys.apply("proxy") : "this JVM";
+        return proxyTo(uri).map(at -> "the proxy " + at.getHostString() + ":" + at.getPort() + " of " + origin);
     }
 
     /** What the proxy is told with each request: the JDK's client tells it the proxy alone. */

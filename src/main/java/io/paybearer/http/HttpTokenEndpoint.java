@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
@@ -25,8 +24,8 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final TokenCalls calls;
+    private final EndpointSettings settings;
     private final Duration limit;
-    private final Optional<String> proxyAuthorization;
     private final UnaryOperator<String> keys;
     private final InstantSource clock;
 
@@ -40,7 +39,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
     public HttpTokenEndpoint(EndpointSettings settings, UnaryOperator<String> keys, InstantSource clock) {
         this.calls = new TokenCalls(settings::httpClient, LONGEST_ANSWER);
         this.limit = settings.connectTimeout().plus(settings.readTimeout());
-        this.proxyAuthorization = settings.proxyAuthorization();
+        this.settings = settings;
         this.keys = keys;
         this.clock = clock;
     }
@@ -60,7 +59,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
         HttpRequest.Builder http =
                 HttpRequest.newBuilder(request.uri()).POST(request.isSentOnce() ? new SentOnce(body) : body);
         request.headers().forEach(http::header);
-        proxyAuthorization.ifPresent(login -> http.header("Proxy-Authorization", login));
+        settings.proxyAuthorization().ifPresent(login -> http.header("Proxy-Authorization", login));
         return http.build();
     }
 
@@ -73,7 +72,7 @@ public final class HttpTokenEndpoint implements TokenEndpoint {
             Thread.currentThread().interrupt();
             throw new TokenRequestException(OUTCOME_UNKNOWN, name + " was interrupted", e);
         } catch (ExecutionException e) {
-            throw NoAnswer.of(name, e.getCause());
+            throw NoAnswer.of(name, e.getCause(), settings.shownProxy(request.uri(), keys));
         }
     }
 

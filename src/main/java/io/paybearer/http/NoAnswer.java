@@ -14,6 +14,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,10 @@ final class NoAnswer {
 
     /** The text that the JDK's client has for a connection that ended, or was reset, before the first byte of an answer. */
     private static final String NOTHING_CAME = "HTTP/1.1 header parser received no bytes";
+
+    /** The texts that versions of the JDK have for an answer to a TLS greeting that is not TLS. */
+    private static final Set<String> NO_TLS =
+            Set.of("Unrecognized SSL message, plaintext connection?", "Unsupported or unrecognized SSL message");
 
     /** The text that the JDK's client has for a proxy that will not connect. */
     private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
@@ -48,9 +53,10 @@ final class NoAnswer {
      *
      * @param call which request
      * @param failure what the HTTP client threw
+     * @param proxy which proxy is on the way; empty if there is none
      */
-    static TokenRequestException of(String call, @Nullable Throwable failure) {
-        Optional<String> unreachable = unreachable(failure);
+    static TokenRequestException of(String call, @Nullable Throwable failure, Optional<String> proxy) {
+        Optional<String> unreachable = unreachable(failure, proxy);
         return unreachable.isPresent()
                 ? new TokenRequestException(UNAVAILABLE, call + " could not be reached: " + unreachable.get(), failure)
                 : new TokenRequestException(
@@ -58,12 +64,17 @@ final class NoAnswer {
     }
 
     /** Why the request has certainly not been read; empty if that is not certain. */
-    private static Optional<String> unreachable(@Nullable Throwable failure) {
+    private static Optional<String> unreachable(@Nullable Throwable failure, Optional<String> proxy) {
         if (failure instanceof HttpConnectTimeoutException) {
-            return Optional.of("the connection was not accepted in time");
+            return Optional.of(proxy.map(named -> named + " accepted no connection in time")
+                    .orElse("the connection was not accepted in time"));
         }
         if (failure instanceof ConnectException) {
-            return Optional.of("no such host, or the connection was refused; check the URI and the proxy");
+            return Optional.of(proxy.map(named -> named + " is no such host, or refuses the connection")
+                    .orElse("no such host, or the connection was refused; check the URI and the proxy"));
+        }
+        if (has(failure, link -> NO_TLS.contains(String.valueOf(link.getMessage())))) {
+            return Optional.of("the port does not speak TLS; give a port of https, or a URI of http");
         }
         if (failure instanceof SSLHandshakeException) {
             return Optional.of("TLS failed (" + untrusted(failure) + "); check the URI and the trust store");
@@ -71,8 +82,8 @@ final class NoAnswer {
         return chain(failure)
                 .map(link -> NO_TUNNEL.matcher(String.valueOf(link.getMessage())))
                 .filter(Matcher::matches)
-                .map(refused ->
-                        "the proxy answered " + refused.group(1) + "; check the proxy, its user and its password")
+                .map(refused -> proxy.orElse("the proxy") + " answered " + refused.group(1)
+                        + "; check the proxy, its user and its password")
                 .findFirst();
     }
 
@@ -95,7 +106,7 @@ final class NoAnswer {
             return "it closed the connection before it answered";
         }
         if (has(failure, ProtocolException.class::isInstance)) {
-            return "what it sent is not HTTP";
+            return "what it sent is not HTTP; a port of https needs a URI of https";
         }
         return has(failure, SSLException.class::isInstance)
                 ? "TLS broke, " + name(failure)

@@ -27,11 +27,18 @@ public final class SigningKey {
 
     /** What else PEM files begin with, and what is to be done about it. */
     private static final Map<String, String> OTHERS = Map.of(
-            "-----BEGIN RSA PRIVATE KEY-----", "it is a key in the form PKCS#1" + CONVERT,
-            "-----BEGIN EC PRIVATE KEY-----", "it is a key in the form of SEC 1" + CONVERT,
-            "-----BEGIN ENCRYPTED PRIVATE KEY-----", "it is encrypted with a password" + CONVERT,
-            "-----BEGIN PUBLIC KEY-----", "it is a public key; give the private key, which signs",
-            "-----BEGIN CERTIFICATE-----", "it is a certificate; give the private key, which signs");
+            "-----BEGIN RSA PRIVATE KEY-----",
+            "it is a key in the form PKCS#1" + CONVERT,
+            "-----BEGIN EC PRIVATE KEY-----",
+            "it is a key in the form of SEC 1" + CONVERT,
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----",
+            "it is encrypted with a password" + CONVERT,
+            "-----BEGIN OPENSSH PRIVATE KEY-----",
+            "it is a key in the form of OpenSSH; convert a copy of it with: ssh-keygen -p -m PKCS8 -N '' -f copy",
+            "-----BEGIN PUBLIC KEY-----",
+            "it is a public key; give the private key, which signs",
+            "-----BEGIN CERTIFICATE-----",
+            "it is a certificate; give the private key, which signs");
 
     private static final Map<Integer, String> BY_CURVE = Map.of(256, "ES256", 384, "ES384", 521, "ES512");
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.observe;
 
+import io.paybearer.account.Account;
 import io.paybearer.account.Application;
 import io.paybearer.account.Applications;
 import io.paybearer.spi.AccountStatus;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +14,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The readiness check {@code paybearer}: down while some account's calls would fail without an attempt to obtain a token, up
- * otherwise. It makes no attempt itself. Its data is the state of each account, such as {@code valid} or
+ * The readiness check {@code paybearer}: down while some account has no token because the last attempt to obtain one has failed, up
+ * otherwise. It waits for no provider; while an account fails, it has another attempt made in the background as often as the pauses
+ * between attempts allow. Its data is the state of each account, such as {@code valid} or
  * {@code renewal failing}. It has no scope, so that only {@link HealthExtension} makes it a bean.
  */
 @Readiness
@@ -29,10 +30,14 @@ public class ReadinessCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        List<AccountStatus> accounts = application.statuses();
         Map<String, Object> data = new LinkedHashMap<>();
-        accounts.forEach(account -> data.put(account.account(), text(account)));
-        boolean failing = accounts.stream().anyMatch(account -> account.state().failing());
+        boolean failing = false;
+        for (Account account : application.accounts()) {
+            AccountStatus status = account.status();
+            data.put(status.account(), text(status));
+            failing |= status.state().failing() && account.countsForReadiness();
+            account.recover();
+        }
         HealthCheckResponse.Status status = failing ? HealthCheckResponse.Status.DOWN : HealthCheckResponse.Status.UP;
         return new HealthCheckResponse("paybearer", status, Optional.of(data));
     }

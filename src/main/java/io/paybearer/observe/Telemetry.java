@@ -8,12 +8,14 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterBuilder;
 import io.opentelemetry.api.metrics.ObservableDoubleGauge;
 import io.opentelemetry.api.metrics.ObservableDoubleMeasurement;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerBuilder;
 import io.paybearer.spi.AccountStatus;
 import io.paybearer.spi.OAuth2Error;
 import io.paybearer.spi.TokenEvent;
@@ -54,8 +56,14 @@ final class Telemetry {
     private final ObservableDoubleGauge remaining;
     private final Tracer tracer;
 
-    private Telemetry(OpenTelemetry telemetry, Supplier<List<AccountStatus>> accounts) {
-        Meter meter = telemetry.getMeter(SCOPE);
+    Telemetry(OpenTelemetry telemetry, Supplier<List<AccountStatus>> accounts, @Nullable String version) {
+        MeterBuilder meters = telemetry.meterBuilder(SCOPE);
+        TracerBuilder tracers = telemetry.tracerBuilder(SCOPE);
+        if (version != null) {
+            meters.setInstrumentationVersion(version);
+            tracers.setInstrumentationVersion(version);
+        }
+        Meter meter = meters.build();
         counters = counters(meter);
         duration = meter.histogramBuilder("paybearer.token.obtain.duration")
                 .setUnit("s")
@@ -66,13 +74,14 @@ final class Telemetry {
                 .setUnit("s")
                 .setDescription("How long the token that is held lives yet")
                 .buildWithCallback(gauge -> accounts.get().forEach(account -> record(gauge, account)));
-        tracer = telemetry.getTracer(SCOPE);
+        tracer = tracers.build();
     }
 
     /** Begins to measure; null while there is no OpenTelemetry to measure with. */
     static @Nullable Telemetry begin(Supplier<List<AccountStatus>> accounts) {
         OpenTelemetry found = OpenTelemetryLookup.find();
-        return found == null ? null : new Telemetry(found, accounts);
+        String version = Telemetry.class.getPackage().getImplementationVersion(); // null where the jar was taken apart
+        return found == null ? null : new Telemetry(found, accounts, version);
     }
 
     private static Map<TokenEvent.Type, LongCounter> counters(Meter meter) {

@@ -20,11 +20,11 @@ public record AccountStatus(String account, String provider, State state, Durati
         VALID(false),
         /** The call carries the held token, whose renewal has failed. */
         RENEWAL_FAILING(false),
-        /** The call asks for a token: none is held, and no failure forbids an attempt. */
+        /** The call asks for a token: none is held, and the last attempt did not fail. */
         NOT_ASKED(false),
-        /** The call fails until the next attempt is allowed: the provider gave no token. */
+        /** None is held, and the last attempt has failed: calls fail until an attempt is allowed and succeeds. */
         UNAVAILABLE(true),
-        /** The call fails until the next attempt is allowed: the provider has refused the credentials. */
+        /** The same, because the provider has refused the credentials. */
         REFUSED(true);
 
         private final boolean failing;
@@ -34,7 +34,7 @@ public record AccountStatus(String account, String provider, State state, Durati
         }
 
         /**
-         * Whether a call would fail without an attempt to obtain a token.
+         * Whether calls fail until an attempt to obtain a token succeeds.
          *
          * @return true for {@link #UNAVAILABLE} and {@link #REFUSED}
          */

@@ -35,7 +35,9 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
 
     private final String name;
     private final Supplier<TokenStore> opener;
+    private final Duration firstLimit;
     private final Duration limit;
+    private volatile boolean used;
     private final StoreBreaker breaker;
     private @Nullable TokenStore opened;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -46,9 +48,16 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
             new LinkedBlockingQueue<>(),
             OwnThreads.named("paybearer-store"));
 
-    GuardedStore(String name, Supplier<TokenStore> opener, Duration limit, TimeSource time) {
+    /**
+     * A store that was not used yet.
+     *
+     * @param firstLimit how long an operation may take until one has ended: the engine's client is loaded, and connects
+     * @param limit how long an operation may take after that
+     */
+    GuardedStore(String name, Supplier<TokenStore> opener, Duration firstLimit, Duration limit, TimeSource time) {
         this.name = name;
         this.opener = opener;
+        this.firstLimit = firstLimit;
         this.limit = limit;
         this.breaker = new StoreBreaker(time, limit);
         threads.allowCoreThreadTimeOut(true);
@@ -73,14 +82,17 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         if (!breaker.passes()) {
             throw new IllegalStateException("the store is left alone after a failure");
         }
+        Duration most = used ? limit : firstLimit;
         try {
-            T result = limited(() -> operation.apply(store()));
+            T result = limited(() -> operation.apply(store()), most);
+            used = true;
             if (breaker.succeeded()) {
                 LOG.log(System.Logger.Level.INFO, "paybearer.store={0} can be used again: tokens are shared", name);
             }
             return result;
         } catch (ExecutionException | TimeoutException | RejectedExecutionException | OutOfMemoryError e) {
-            lost(e);
+            used = true;
+            lost(e, most);
             throw new IllegalStateException("the store failed", e);
         }
     }
@@ -98,9 +110,10 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
      * Waits for the operation even if the caller is interrupted, and hands the interrupt on afterwards. A caller that did
      * not learn that it has the lease would leave the lease behind.
      */
-    private <T extends @Nullable Object> T limited(Callable<T> operation) throws ExecutionException, TimeoutException {
+    private <T extends @Nullable Object> T limited(Callable<T> operation, Duration most)
+            throws ExecutionException, TimeoutException {
         Future<T> outcome = threads.submit(operation);
-        long end = System.nanoTime() + limit.toNanos();
+        long end = System.nanoTime() + most.toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -120,19 +133,19 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
         }
     }
 
-    private void lost(Throwable e) {
+    private void lost(Throwable e, Duration most) {
         if (breaker.failed() && !threads.isShutdown()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "paybearer.store={0} cannot be used ({1}): this node obtains its tokens for itself until it can;"
                             + " calls are not held up",
                     name,
-                    reason(e));
+                    reason(e, most));
         }
     }
 
     /** Only the class of the engine's exception is named: its message may show the engine's URI, password included. */
-    private String reason(Throwable e) {
+    private static String reason(Throwable e, Duration most) {
         Throwable cause = e;
         for (int depth = 0; depth < MOST_CAUSES && cause.getCause() != null; depth++) {
             cause = cause.getCause();
@@ -141,7 +154,7 @@ public final class GuardedStore implements TokenStore, AutoCloseable {
             }
         }
         return e instanceof TimeoutException
-                ? "no answer within " + limit.toMillis() + " ms"
+                ? "no answer within " + most.toMillis() + " ms"
                 : cause.getClass().getName();
     }
 

@@ -31,7 +31,8 @@ public final class SharedStores {
      * @return the store
      */
     public static GuardedStore given(String name, Supplier<?> engine, String cache, TimeSource time) {
-        return new GuardedStore(name, () -> over(engine.get(), cache), SealedStore.LONGEST_OPERATION, time);
+        Duration limit = SealedStore.LONGEST_OPERATION;
+        return new GuardedStore(name, () -> over(engine.get(), cache), limit, limit, time);
     }
 
     /**
@@ -55,7 +56,8 @@ public final class SharedStores {
      * @return the store
      */
     public static GuardedStore redis(Secret uri, TimeSource time) {
-        return new GuardedStore("redis", () -> new RedisTokenStore(uri, REDIS), REDIS, time);
+        Duration first = SealedStore.LONGEST_OPERATION; // loads Jedis, and connects
+        return new GuardedStore("redis", () -> new RedisTokenStore(uri, first), first, REDIS, time);
     }
 
     /**

@@ -204,13 +204,24 @@ public final class TokenKeeper {
         return new AccountStatus(account, events.provider(), outlook(state(present)), remaining);
     }
 
+    /**
+     * Has another attempt made in the background if the last one has left no token, as soon as the pause after it is over. So an
+     * application that gets no calls as long as it is not ready becomes ready again.
+     */
+    public void recover() {
+        HeldToken present = held;
+        if (!closed && failures.last() != null && state(present) == EXPIRED && !failures.resting(EXPIRED)) {
+            renewBehind(present);
+        }
+    }
+
     /** What would become of a call that finds the token in this state. */
     private State outlook(Freshness state) {
         TokenRequestException failure = failures.last();
         if (state != EXPIRED) {
             return failure == null ? State.VALID : State.RENEWAL_FAILING;
         }
-        if (failure == null || !failures.resting(state)) {
+        if (failure == null) {
             return closed ? State.UNAVAILABLE : State.NOT_ASKED;
         }
         return failure.kind() == REFUSED ? State.REFUSED : State.UNAVAILABLE;

@@ -3,6 +3,7 @@ package io.paybearer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.spi.TokenIssuerProvider;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,9 +103,14 @@ class OwnClassesTest extends CliTest {
         Run run = Run.in(classPath(listing("classes", "com.example.Missing")), "", "check", "-c", own());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
-        assertThat(run.err().lines())
-                .singleElement()
-                .asString()
-                .contains("PAYBEARER_CLASSPATH cannot be used", "com.example.Missing not found", "META-INF/services");
+        assertThat(run.err())
+                .startsWith("error: the configuration cannot be used: 1 problem\n  - META-INF/services/"
+                        + TokenIssuerProvider.class.getName() + ": a class that is listed there cannot be made (")
+                .contains("com.example.Missing not found", "compiled for this Java")
+                .hasLineCount(2);
+        assertThat(Run.in(classPath(listing("more", "com.example.Missing")), "", "new")
+                        .err())
+                .startsWith("error: the configuration cannot be used: 1 problem")
+                .contains("com.example.Missing not found");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,7 @@ class AccountKeysTest {
             value = {
                 "2Checkout | there is no provider '2Checkout'; did you mean '2checkout'?",
                 "paymentgate | there is no provider 'paymentgate'; did you mean 'paymentsgate'?",
-                "stripe | there is no provider 'stripe'; use one of [2checkout, 2checkout-rest, borderless, oauth2, paymentsgate, static]",
+                "stripe | there is no provider 'stripe'; use one of [2checkout, 2checkout-rest, borderless, oauth2, paymentsgate, static], or list the class of your own in META-INF/services/io.paybearer.spi.TokenIssuerProvider",
             })
     void provider_thatIsNone_isAProblemWithARemedy(String id, String message) {
         assertThat(TestConfig.shop().with("provider", id).problem()).isEqualTo(SHOP + "provider: " + message);
@@ -128,19 +127,27 @@ class AccountKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "proxy.example",
-                "proxy.example:99999",
-                "https://proxy.example:1",
-                "me:pw@proxy.example:1",
-                ":8080"
-            })
+    @ValueSource(strings = {"proxy.example", "proxy.example:99999", "me:pw@proxy.example:1", ":8080"})
     void proxy_thatIsNoHostAndPort_isAProblem(String proxy) {
         assertThat(TestConfig.shop().with("proxy", proxy).problem())
                 .isEqualTo(SHOP
                         + "proxy: it is not of the form host:port; a user and a password have the keys "
                         + SHOP + "proxy-user and " + SHOP + "proxy-password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://proxy.example:1",
+                "HTTPS://proxy.example:1",
+                "socks5://proxy.example:1080",
+                "socks://me:pw@x:1"
+            })
+    void proxy_ofAnotherProtocol_isAProblem(String proxy) {
+        assertThat(TestConfig.shop().with("proxy", proxy).problem())
+                .isEqualTo(SHOP
+                        + "proxy: paybearer speaks to a proxy by http alone, whatever the endpoint's protocol; write it as"
+                        + " host:port");
     }
 
     @Test
@@ -150,19 +157,5 @@ class AccountKeysTest {
                 .with("trust-store-password", "changeit");
 
         assertThat(config.read().warnings()).isEmpty();
-    }
-
-    @Test
-    void trustStore_thatTrustsNobody_isAProblem(@TempDir Path directory) throws IOException {
-        Path encrypted = TestTrustStore.write(directory, "changeit");
-        Path empty = TestTrustStore.writeEmpty(directory, "changeit");
-
-        for (Path store : List.of(encrypted, empty, directory.resolve("missing"))) {
-            assertThat(TestConfig.shop().with("trust-store", store.toString()).problem())
-                    .startsWith(SHOP + "trust-store: " + store + " cannot be used (")
-                    .endsWith(
-                            "); it must be a PEM file with certificates, or a PKCS#12 or JKS file with trusted certificates, opened by "
-                                    + SHOP + "trust-store-password");
-        }
     }
 }

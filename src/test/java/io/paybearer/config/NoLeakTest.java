@@ -82,7 +82,8 @@ class NoLeakTest {
 
         assertThat(everythingPrinted(
                         TestConfig.shop().with("trust-store", store.toString()).with("trust-store-password", CANARY)))
-                .contains("paybearer.account.shop.trust-store: " + store + " cannot be used (IOException)")
+                .contains("paybearer.account.shop.trust-store: " + store
+                        + " cannot be used: its password is missing or wrong;")
                 .doesNotContain(CANARY);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownKeysTest {
 
@@ -34,6 +35,18 @@ class UnknownKeysTest {
     void key_nearNoOther_isAWarningWithoutASuggestion(String key) {
         assertThat(TestConfig.shop().property(key, "x").read().warnings())
                 .containsExactly(key + ": nothing reads this key");
+    }
+
+    /** Some editors write a byte order mark, which makes it part of the first key; Properties reads it as ISO 8859-1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\u00EF\u00BB\u00BF"})
+    void keyBehindAByteOrderMark_isAProblem(String mark) {
+        assertThat(TestConfig.shop()
+                        .property(mark + "paybearer.account.shop.base-uri", "https://api.example")
+                        .problem())
+                .isEqualTo(
+                        "paybearer.account.shop.base-uri: nothing reads it, since a byte order mark stands before it: the file"
+                                + " begins with one; save the file as UTF-8 without a byte order mark (BOM)");
     }
 
     @ParameterizedTest

@@ -118,11 +118,13 @@ class AccountCertificatesTest extends SandboxedTest {
         Path broken = Files.writeString(folder.resolve("x.pem"), "-----BEGIN CERTIFICATE-----\n%%\n");
 
         assertThat(problem(pem(server), wrong))
-                .startsWith("paybearer.account.gate.key-store: " + wrong + " cannot be used (")
+                .startsWith("paybearer.account.gate.key-store: " + wrong
+                        + " cannot be used: its password is missing or wrong;")
                 .endsWith("opened by paybearer.account.gate.key-store-password")
                 .doesNotContain(PASSWORD);
         assertThat(problem(broken, server))
-                .startsWith("paybearer.account.gate.trust-store: " + broken + " cannot be used (");
+                .startsWith("paybearer.account.gate.trust-store: " + broken
+                        + " cannot be used: it is a PEM file with a certificate that cannot be used here;");
         assertThat(problem(pem(server), noKey(server))).contains("it must be a PKCS#12 or JKS file with a private key");
     }
 

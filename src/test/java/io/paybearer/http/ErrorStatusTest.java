@@ -114,7 +114,8 @@ class ErrorStatusTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
             assertThat(failure)
-                    .hasMessage("POST https://a.invalid/token could not be reached: the proxy answered " + status
+                    .hasMessage("POST https://a.invalid/token could not be reached: the proxy localhost:" + proxy.port()
+                            + " of paybearer.account.gate.proxy answered " + status
                             + "; check the proxy, its user and its password");
         }
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -47,7 +48,7 @@ class NoAnswerTest {
     @ParameterizedTest
     @MethodSource("failures")
     void failure_isToldByItsClass(Throwable thrown, Kind kind, String reason) {
-        TokenRequestException failure = NoAnswer.of("POST x", thrown);
+        TokenRequestException failure = NoAnswer.of("POST x", thrown, Optional.empty());
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure).hasMessageContaining(reason).hasStackTraceContaining("POST x");
@@ -58,7 +59,7 @@ class NoAnswerTest {
     @Test
     void cause_losesItsText_andNothingElse() {
         Throwable thrown = handshake(new CertificateExpiredException("canary"));
-        Throwable cause = NoAnswer.of("POST x", thrown).getCause();
+        Throwable cause = NoAnswer.of("POST x", thrown, Optional.empty()).getCause();
 
         assertThat(cause).hasMessage(SSLHandshakeException.class.getName());
         assertThat(cause.getStackTrace()).isEqualTo(thrown.getStackTrace());
@@ -71,6 +72,6 @@ class NoAnswerTest {
         Exception other = new IOException("canary", one);
         one.initCause(other);
 
-        assertThat(NoAnswer.of("POST x", one)).hasMessageContaining("the connection broke");
+        assertThat(NoAnswer.of("POST x", one, Optional.empty())).hasMessageContaining("the connection broke");
     }
 }

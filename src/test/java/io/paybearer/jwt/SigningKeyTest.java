@@ -77,6 +77,7 @@ class SigningKeyTest {
         "RSA PRIVATE KEY, PKCS#1; convert it with: openssl pkcs8",
         "EC PRIVATE KEY, SEC 1; convert it with: openssl pkcs8",
         "ENCRYPTED PRIVATE KEY, encrypted with a password; convert it",
+        "OPENSSH PRIVATE KEY, OpenSSH; convert a copy of it with: ssh-keygen -p -m PKCS8 -N",
         "PUBLIC KEY, it is a public key",
         "CERTIFICATE, it is a certificate",
         "SOMETHING, it is not a private key in PEM",

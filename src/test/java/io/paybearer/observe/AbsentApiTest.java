@@ -3,6 +3,7 @@ package io.paybearer.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.paybearer.harness.HidingLoader;
 import org.junit.jupiter.api.Test;
 
 /** Without an optional API everything else works, and nothing is logged. */

@@ -6,6 +6,7 @@ import io.paybearer.AccessTokens;
 import io.paybearer.PaybearerFeature;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
+import io.paybearer.harness.HidingLoader;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.PaymentSandbox;
 import jakarta.enterprise.inject.se.SeContainer;

@@ -26,7 +26,7 @@ class ReadinessTest extends SandboxedTest {
 
     @BeforeEach
     void startContainer() {
-        application = start(everyProvider()).application();
+        application = start(everyProvider(), Runnable::run).application();
         container = SeContainerInitializer.newInstance().initialize();
     }
 
@@ -74,17 +74,39 @@ class ReadinessTest extends SandboxedTest {
         assertThat(stateOf("gate")).isEqualTo("renewal failing");
     }
 
+    /** Nobody calls an application that is not ready, so the check itself sees to the next attempt. */
     @Test
-    void callsThatWouldFail_areDown_untilTheNextAttemptIsAllowed() {
+    void callsThatFail_areDown_untilAnAttemptSucceeds_thoughNobodyCalls() {
         sandbox.faults().always("/auth/token", Fault.status(503));
         catchThrowable(() -> application.get("gate"));
         int calls = sandbox.received().size();
 
         assertThat(response().getStatus()).isEqualTo(Status.DOWN);
         assertThat(stateOf("gate")).isEqualTo("unavailable");
-        time.advance(Duration.ofSeconds(2));
+        assertThat(sandbox.received()).as("the pause is not over").hasSize(calls);
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            time.advance(Duration.ofMinutes(5));
+            assertThat(response().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(response().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(sandbox.received()).hasSize(calls + attempt);
+        }
+        sandbox.faults().clear();
+        time.advance(Duration.ofMinutes(5));
+        response();
         assertThat(response().getStatus()).isEqualTo(Status.UP);
-        assertThat(sandbox.received()).hasSize(calls);
+        assertThat(stateOf("gate")).isEqualTo("valid");
+    }
+
+    @Test
+    void accountThatDoesNotCount_isShown_andTheCheckStaysUp() {
+        closeApplication();
+        application = start(everyProvider().and("gate").with("readiness", "false"), Runnable::run)
+                .application();
+        sandbox.faults().always("/auth/token", Fault.status(503));
+        catchThrowable(() -> application.get("gate"));
+
+        assertThat(response().getStatus()).isEqualTo(Status.UP);
+        assertThat(stateOf("gate")).isEqualTo("unavailable");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.paybearer.account.Application;
 import io.paybearer.harness.SandboxedTest;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.Fault;
+import io.paybearer.spi.TokenEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -51,6 +52,21 @@ class TelemetryTest extends SandboxedTest {
     private Application measured() {
         GlobalOpenTelemetry.set(recorded.telemetry());
         return start(everyProvider()).application();
+    }
+
+    /** The jar's manifest has the version; {@code JarsIT} looks at it. */
+    @Test
+    void scope_hasTheVersionOfTheJar() {
+        Telemetry telemetry = new Telemetry(recorded.telemetry(), List::of, "1.2.3");
+        telemetry.on(new TokenEvent(TokenEvent.Type.OBTAINED, "gate", "paymentsgate", Duration.ofMillis(1), null));
+
+        assertThat(recorded.metrics())
+                .extracting(metric -> metric.getInstrumentationScopeInfo().getVersion())
+                .isNotEmpty()
+                .containsOnly("1.2.3");
+        assertThat(recorded.spans())
+                .extracting(span -> span.getInstrumentationScopeInfo().getVersion())
+                .containsOnly("1.2.3");
     }
 
     @Test

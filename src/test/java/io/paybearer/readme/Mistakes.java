@@ -43,7 +43,10 @@ final class Mistakes {
     static List<Mistake> all() {
         return List.of(
                 shop("the provider is misspelt", "provider=2chekout"),
+                shop("a provider of one's own that is not listed", "provider=our-own"),
                 shop("a key is misspelt", "merchant-cod=1"),
+                new Mistake("a byte order mark before the first key", "\uFEFF" + SHOP),
+                shop("a misspelt Rest Client", "rest-clients=signaturs\nsignatures/mp-rest/url=https://api.example"),
                 shop("a key has capital letters", "Merchant-Code=1"),
                 shop("a required key is empty", "merchant-code="),
                 shop("a key of another provider", "issuer-id=1"),
@@ -68,6 +71,7 @@ final class Mistakes {
                 shop("a duration in words", "token-lifetime=ten minutes"),
                 shop("yes for true", "warm-up=yes"),
                 shop("a proxy without a port", "proxy=proxy.example.com"),
+                shop("a proxy of another protocol", "proxy=https://proxy.example.com:8443"),
                 shop(
                         "a password at the proxy alone",
                         "proxy=proxy.example.com:8080\npaybearer.account.shop-eu.proxy-password=secret"),
@@ -79,8 +83,13 @@ final class Mistakes {
                 gate("a certificate as a public key", "public-key-file=~/certificate.pem"),
                 gate("an ssh key as a public key", "public-key-file=~/id_rsa.pub"),
                 gate("a trust store that is none", "trust-store=~/secret-word"),
+                gate("a public key as a trust store", "trust-store=~/public_key.pem"),
+                gate("a trust store that is empty", "trust-store=~/empty"),
                 gate("a key store that is not there", "key-store=~/client.p12"),
                 bank("a secret where a key signs", "client-authentication=private-key-jwt"),
+                bank(
+                        "a key of OpenSSH signs",
+                        "client-authentication=private-key-jwt\npaybearer.account.bank.client-secret=\npaybearer.account.bank.signing-key-file=~/id_rsa"),
                 bank(
                         "a public key signs",
                         "client-authentication=private-key-jwt\npaybearer.account.bank.client-secret=\npaybearer.account.bank.signing-key-file=~/public_key.pem"),

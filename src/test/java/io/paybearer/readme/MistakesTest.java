@@ -38,6 +38,7 @@ class MistakesTest {
         write("public_key.pem", pem("PUBLIC KEY", pair.getPublic().getEncoded()));
         write("private_key.pem", pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
         write("certificate.pem", pem("CERTIFICATE", new byte[200]));
+        write("id_rsa", pem("OPENSSH PRIVATE KEY", new byte[200]));
         write("id_rsa.pub", "ssh-rsa " + Base64.getEncoder().encodeToString(new byte[200]) + " me@shop");
     }
 

@@ -34,7 +34,7 @@ class PrintedTokensTest {
             """;
 
     private static final String KEYS_AND_NAMES_OF_HEADERS_AND_MEMBERS = """
-            Leaves.0 Leaves.1.key WatchedFile.key PropertyNames.keys PropertyNames.profiled PropertyNames.variables
+            Leaves.0 Leaves.1.key WatchedFile.key PropertyNames.keys PropertyNames.profiled PropertyNames.marked PropertyNames.variables
             PropertyNames.variables.key Finding.details.key KeysInPlace.before.key JsonObject.members.key AccountCheck.details.key
             AccountConfig.tokenHeaders AccountConfig.tenantHeader ChildAccounts.Set.header ConstantHeaders.0.key
             FormBody.parameters.key StaticKeyMerchant.requiredHeaders StaticKeyMerchant.tenantHeader

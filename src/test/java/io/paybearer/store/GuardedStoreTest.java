@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,7 @@ class GuardedStoreTest {
     private final GuardedStore store = limited(Duration.ofSeconds(20));
 
     private GuardedStore limited(Duration limit) {
-        return new GuardedStore("test", () -> engine, limit, time);
+        return new GuardedStore("test", () -> engine, limit, limit, time);
     }
 
     @AfterEach
@@ -53,6 +54,21 @@ class GuardedStoreTest {
         assertThat(store.replace("k", "1", "2")).isTrue();
         assertThat(store.get("k")).isEqualTo("2");
         assertThat(log.said()).isEmpty();
+    }
+
+    /** A cold JVM loads the engine's client, and connects, in its first operation. */
+    @Test
+    void firstOperation_mayTakeLonger_thanThoseAfterIt() {
+        Duration usual = Duration.ofMillis(40);
+        engine.before = () -> LockSupport.parkNanos(usual.multipliedBy(3).toNanos());
+        try (GuardedStore cold = new GuardedStore("test", () -> engine, Duration.ofSeconds(20), usual, time)) {
+            assertThat(cold.putIfAbsent("k", "1")).isTrue();
+            engine.before = () -> {};
+            engine.hangs = true;
+            assertFails(cold);
+        }
+
+        assertThat(log.said()).singleElement().asString().contains("no answer within 40 ms");
     }
 
     @Test

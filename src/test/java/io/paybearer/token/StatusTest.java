@@ -62,23 +62,43 @@ class StatusTest {
     }
 
     @Test
-    void noTokenToBeHad_isUnavailable_whileAttemptsRest() {
+    void noTokenToBeHad_isUnavailable_untilAnAttemptSucceeds() throws Exception {
         bench.issuer.usually(ScriptedIssuer.failing(Kind.UNAVAILABLE));
         bench.failure();
         assertState(UNAVAILABLE, Duration.ZERO);
         bench.advance(Duration.ofSeconds(2));
-        assertState(NOT_ASKED, Duration.ZERO);
-        bench.failure();
         assertState(UNAVAILABLE, Duration.ZERO);
+        bench.issuer.usually(ScriptedIssuer.lasting(Duration.ofHours(1)));
+        bench.get();
+        assertState(VALID, Duration.ofHours(1));
     }
 
     @Test
-    void refusedCredentials_areSaid_whileAttemptsRest() {
+    void recovery_isAnAttemptInTheBackground_onceThePauseIsOver() {
+        bench.keeper.recover();
+        assertThat(bench.background.queued()).isZero();
+        bench.issuer.then(ScriptedIssuer.failing(Kind.UNAVAILABLE));
+        bench.failure();
+        bench.keeper.recover();
+        assertThat(bench.background.queued()).isZero();
+        bench.advance(Duration.ofSeconds(2));
+        bench.keeper.recover();
+        bench.keeper.recover();
+        assertThat(bench.background.queued()).isOne();
+        bench.background.runAll();
+        assertState(VALID, Duration.ofHours(1));
+        bench.advance(Duration.ofMinutes(61));
+        bench.keeper.recover();
+        assertThat(bench.background.queued()).isZero();
+    }
+
+    @Test
+    void refusedCredentials_areSaid_untilAnAttemptSucceeds() {
         bench.issuer.usually(ScriptedIssuer.failing(Kind.REFUSED));
         bench.failure();
         assertState(REFUSED, Duration.ZERO);
         bench.advance(Duration.ofSeconds(3));
-        assertState(NOT_ASKED, Duration.ZERO);
+        assertState(REFUSED, Duration.ZERO);
     }
 
     @Test

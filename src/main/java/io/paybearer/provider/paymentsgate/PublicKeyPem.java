@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * An RSA public key as PaymentsGate wants it: the Base64 of the whole text of {@code public_key.pem}, in the form in which openssl
@@ -22,6 +23,26 @@ record PublicKeyPem(String encoded) {
     private static final String ANY_BEGIN = "-----BEGIN ";
     private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
     private static final String END = "-----END PUBLIC KEY-----";
+    private static final String TO_PEM = "; make public_key.pem with: ";
+
+    private static final String SSH = "it is a key of OpenSSH, whose form PaymentsGate does not read" + TO_PEM
+            + "ssh-keygen -e -m PKCS8 -f id_rsa.pub > public_key.pem (of an RSA key)";
+
+    /** What else people give, and what makes a public key of it. */
+    private static final Map<String, String> OTHERS = Map.of(
+            "BEGIN CERTIFICATE-----",
+                    "it is a certificate" + TO_PEM + "openssl x509 -in cert.pem -pubkey -noout -out public_key.pem",
+            "BEGIN RSA PUBLIC KEY-----",
+                    "it is a key in the form PKCS#1" + TO_PEM
+                            + "openssl rsa -RSAPublicKey_in -in key.pem -pubout -out public_key.pem",
+            "BEGIN SSH2 PUBLIC KEY ----", SSH,
+            "ssh-rsa ", SSH,
+            "ssh-ed25519 ", SSH,
+            "ecdsa-sha2-", SSH,
+            "BEGIN CERTIFICATE REQUEST-----",
+                    "it is a request for a certificate" + TO_PEM
+                            + "openssl req -in request.pem -pubkey -noout -out public_key.pem");
+
     private static final int LINE = 64;
     private static final int LONGEST_LINE = 76;
 
@@ -32,12 +53,14 @@ record PublicKeyPem(String encoded) {
      * @throws IllegalArgumentException if it is not an RSA public key; the message never shows the text
      */
     static PublicKeyPem parse(String configured) {
+        refuseOthers(configured);
         if (configured.contains(ANY_BEGIN)) {
             String text = configured.replace("\\r", "\n").replace("\\n", "\n");
             return new PublicKeyPem(base64(normalised(text)));
         }
         String encoded = visible(configured);
         String text = decoded(encoded);
+        refuseOthers(text);
         String pem = normalised(text);
         return new PublicKeyPem(wellFormed(unified(text)) ? encoded : base64(pem));
     }
@@ -67,6 +90,14 @@ record PublicKeyPem(String encoded) {
                 && text.lines().allMatch(line -> !line.isEmpty() && line.length() <= LONGEST_LINE)
                 && text.chars().noneMatch(c -> c != '\n' && c != ' ' && Invisible.is(c))
                 && text.indexOf(' ', BEGIN.length()) == text.lastIndexOf(END) + END.indexOf(' ');
+    }
+
+    private static void refuseOthers(String text) {
+        OTHERS.forEach((mark, objection) -> {
+            if (text.contains(mark)) {
+                throw new IllegalArgumentException(objection);
+            }
+        });
     }
 
     /** The only key of the text: as it is written if the text is a usual file, otherwise in lines of 64 characters. */

@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,11 +178,28 @@ class PublicKeyPemTest {
                 "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\n!!!!\n-----END PUBLIC KEY-----",
-                "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
-                "-----BEGIN RSA PUBLIC KEY-----\nMIIB\n-----END RSA PUBLIC KEY-----",
             })
     void garbage_isRefusedWithoutBeingShown(String text) {
         assertThat(refusal(text)).startsWith("it is n").doesNotContain("garbage", "Z2Fy", "MIIB", "!!!!");
+    }
+
+    /** Each remedy is a command that its tool knows; the openssl commands were typed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-----BEGIN CERTIFICATE-----/MIIB/-----END CERTIFICATE----- | it is a certificate; | openssl x509 -in cert.pem -pubkey",
+                "-----BEGIN RSA PUBLIC KEY-----/MIIB/-----END RSA PUBLIC KEY----- | it is a key in the form PKCS#1; | openssl rsa -RSAPublicKey_in",
+                "-----BEGIN CERTIFICATE REQUEST-----/MIIB/----- | it is a request for a certificate; | openssl req -in request.pem -pubkey",
+                "---- BEGIN SSH2 PUBLIC KEY ----/MIIB/ | it is a key of OpenSSH | ssh-keygen -e -m PKCS8",
+                "ssh-rsa MIIB me@host | it is a key of OpenSSH | ssh-keygen -e -m PKCS8",
+                "ssh-ed25519 MIIB me@host | it is a key of OpenSSH | ssh-keygen -e -m PKCS8",
+                "ecdsa-sha2-nistp256 MIIB me@host | it is a key of OpenSSH | ssh-keygen -e -m PKCS8"
+            })
+    void otherForms_areNamed_withTheCommandThatMakesAPublicKey(String text, String form, String command) {
+        for (String given : List.of(text.replace("/", "\n"), base64(text.replace("/", "\n")))) {
+            assertThat(refusal(given)).startsWith(form).contains(command).doesNotContain("MIIB");
+        }
     }
 
     @Test
