@@ -158,6 +158,16 @@ public final class Account {
         return next;
     }
 
+    /** Forgets the token and all failures. An attempt under way goes on, for those who wait for it. */
+    synchronized void startOver() {
+        Current present = current;
+        if (present != null) {
+            keepers.release(events.provider(), present.credentials().issuer());
+        }
+        current = null;
+        ready = null;
+    }
+
     private TokenUnavailableException unavailable(TokenRequestException e) {
         String message = "account '" + name() + "' has no token to send: " + e.getMessage();
         if (e.kind() == REFUSED) {

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Stand-ins of PaymentsGate, 2Checkout, borderless and other APIs on one port of the loopback address. They verify what the providers
@@ -31,15 +33,19 @@ public final class PaymentSandbox implements AutoCloseable {
     private final Merchants merchants = new Merchants();
     private final IssuedTokens issued = new IssuedTokens();
     private final OAuth2Tokens oauth2Tokens = new OAuth2Tokens();
+    private final List<StandIn> standIns = new CopyOnWriteArrayList<>();
     private final AtomicInteger privateKeys = new AtomicInteger();
     private final Recorder recorder = new Recorder();
-    private final Faults faults = new Faults();
     private final SandboxSettings settings;
+    private final Router router;
+    private final Faults faults;
     private final SandboxServer server;
 
     private PaymentSandbox(int port, Clock clock) {
         settings = new SandboxSettings(clock);
-        server = new SandboxServer(port, new SandboxHandler(new Router(endpoints()), faults, recorder));
+        router = new Router(endpoints());
+        faults = new Faults(router::requireServed);
+        server = new SandboxServer(port, new SandboxHandler(router, faults, recorder));
     }
 
     /**
@@ -91,10 +97,28 @@ public final class PaymentSandbox implements AutoCloseable {
      */
     public PaymentSandbox register(SandboxMerchant merchant) {
         merchants.add(merchant);
-        if (merchant instanceof OAuth2Client client && client.refreshToken() != null) {
+        if (merchant instanceof OAuth2Client client) {
+            giveRefreshToken(client);
+        }
+        return this;
+    }
+
+    private void giveRefreshToken(OAuth2Client client) {
+        if (client.refreshToken() != null) {
             OAuth2Scope scope = OAuth2Scope.of(client.scopes());
             oauth2Tokens.addRefreshToken(client.refreshToken(), OAuth2Grant.of(client, scope, ""));
         }
+    }
+
+    /**
+     * Adds a stand-in of another API.
+     *
+     * @param standIn the stand-in, which belongs to this sandbox from now on. Its paths come before those that are ready
+     * @return this
+     */
+    public PaymentSandbox serve(StandIn standIn) {
+        router.add(standIn.endpoints(settings));
+        standIns.add(standIn);
         return this;
     }
 
@@ -105,6 +129,15 @@ public final class PaymentSandbox implements AutoCloseable {
      */
     public SandboxSettings settings() {
         return settings;
+    }
+
+    /**
+     * The time that a test lets pass without waiting.
+     *
+     * @return the clock, to be moved at any time
+     */
+    public SandboxClock clock() {
+        return settings.passed();
     }
 
     /**
@@ -176,6 +209,22 @@ public final class PaymentSandbox implements AutoCloseable {
         return issued.reused() + oauth2Tokens.reused();
     }
 
+    /**
+     * What a test has probably got wrong: faults that no request has met, and requests for paths that no stand-in has.
+     * {@code @PaybearerSandbox} fails a test that leaves some.
+     *
+     * @return a sentence for each; {@link Faults#clear()} and {@link #clear()} forget them
+     */
+    public List<String> leftovers() {
+        Stream<String> unmet = faults.unmet().entrySet().stream()
+                .map(left -> "no request has met " + left.getValue() + " of the faults at " + left.getKey());
+        Stream<String> unknown = received().stream()
+                .filter(request -> request.provider() == Provider.NONE)
+                .map(request -> "no stand-in has the path of the request " + request.method() + " " + request.path()
+                        + "; there are " + router.paths());
+        return Stream.concat(unmet, unknown).toList();
+    }
+
     /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
     public void clear() {
         recorder.clear();
@@ -184,17 +233,31 @@ public final class PaymentSandbox implements AutoCloseable {
         oauth2Tokens.clearReused();
     }
 
-    /** Forgets the requests, the counters and the faults, and sets the settings back. Merchants and tokens stay. */
+    /**
+     * Begins afresh with the same merchants and stand-ins: forgets the requests, the counters and the faults, and sets settings and
+     * clock back. Tokens that were issued stay valid; refresh tokens of registered clients are as good as new.
+     */
     public void reset() {
         clear();
         faults.clear();
         settings.reset();
+        merchants.all(OAuth2Client.class).forEach(this::giveRefreshToken);
+    }
+
+    /** Begins afresh without merchants and without stand-ins that were added. Port and tokens stay. */
+    public void startOver() {
+        merchants.clear();
+        router.clear();
+        standIns.clear();
+        recorder.keep();
+        reset();
     }
 
     /** Revokes all access tokens that were issued. An API call with such a token is answered 401. */
     public void revokeAll() {
         issued.revokeAccessTokens();
         oauth2Tokens.revokeAccessTokens();
+        standIns.forEach(StandIn::revokeTokens);
     }
 
     /** Revokes all refresh tokens that were issued. A refresh with such a token is answered 401. */

@@ -15,6 +15,8 @@ public enum Provider {
     OAUTH2,
     /** An API whose merchants send a key that never changes. */
     STATIC_KEY,
+    /** A stand-in of the user's own, see {@link StandIn}. */
+    OWN,
     /** None: no stand-in has the path, and the answer is 404. */
     NONE
 }

@@ -27,6 +27,11 @@ final class Recorder {
         forward = receiver;
     }
 
+    /** Keeps each request that arrives from now on, as at the start. */
+    void keep() {
+        forward = null;
+    }
+
     List<ReceivedRequest> received() {
         return entries.stream().map(entry -> entry.request).toList();
     }

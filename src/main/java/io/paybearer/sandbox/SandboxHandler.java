@@ -37,7 +37,7 @@ final class SandboxHandler implements HttpHandler {
 
     private Reply reply(Endpoint endpoint, Call call) throws InterruptedException {
         Reply reply = faults.take(call.path()).on(() -> router.answer(endpoint, call));
-        return endpoint.challenges() ? reply.challenged() : reply;
+        return endpoint.place().challenges() ? reply.challenged() : reply;
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {

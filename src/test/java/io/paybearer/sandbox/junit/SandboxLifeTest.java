@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.paybearer.AccessTokens;
+import io.paybearer.sandbox.Fault;
+import io.paybearer.sandbox.Faults;
 import io.paybearer.sandbox.PaymentSandbox;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +78,71 @@ class SandboxLifeTest {
     }
 
     @Test
-    void nextClass_readsItsOwnConfiguration() {
+    void nextClass_readsItsOwnConfiguration_andHasTheSamePort() {
         run(Samples.First.class, Samples.Second.class)
                 .testEvents()
                 .assertStatistics(events -> events.succeeded(2).failed(0));
 
-        assertThat(SEEN).hasSize(2).doesNotHaveDuplicates();
+        assertThat(SEEN)
+                .hasSize(2)
+                .extracting(PaymentSandbox::uri)
+                .containsOnly(SEEN.get(0).uri());
+    }
+
+    @Test
+    void application_thatKeepsRunning_isFoundByTheNextClassWithTheSameAccounts() {
+        keepingTheConfiguration(() -> run(Samples.First.class, Samples.AsFirst.class)
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(2).failed(0)));
+    }
+
+    @Test
+    void application_thatKeepsRunning_failsTheNextClassWithOtherAccounts() {
+        keepingTheConfiguration(() -> run(Samples.First.class, Samples.Second.class)
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(1).failed(1))
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                test("token"),
+                                finishedWithFailure(message(text -> text.startsWith(
+                                                "the application was started before this test class, and has another"
+                                                        + " configuration: paybearer.account.gate.account-id, ")
+                                        && text.contains(" paybearer.account.shop.secret-word, ")
+                                        && text.contains("put @PaybearerSandbox on an annotation of your own"))))));
+    }
+
+    @Test
+    void application_startedWithoutStandIns_failsTheClass() {
+        keepingTheConfiguration(() -> {
+            System.setProperty("paybearer.account.shop.provider", "2checkout");
+            System.setProperty("paybearer.account.shop.merchant-code", "1");
+            System.setProperty("paybearer.account.shop.secret-word", "word");
+            System.setProperty("paybearer.account.shop.base-uri", "https://api.example");
+            AccessTokens.fromConfig().get("shop");
+
+            run(Samples.First.class)
+                    .testEvents()
+                    .assertThatEvents()
+                    .haveExactly(
+                            1,
+                            event(finishedWithFailure(message(
+                                    text -> text.contains("configuration: that of no test class with stand-ins; ")))));
+        });
+    }
+
+    /** As on Quarkus: a {@code Config} that is released is there again. */
+    private static void keepingTheConfiguration(Runnable run) {
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        Config lasting = ConfigProvider.getConfig();
+        ConfigProviderResolver.setInstance(new LastingConfig(resolver, lasting));
+        try {
+            run.run();
+        } finally {
+            ConfigProviderResolver.setInstance(resolver);
+            resolver.releaseConfig(lasting);
+        }
     }
 
     @Test
@@ -102,13 +169,44 @@ class SandboxLifeTest {
                 .assertThatEvents()
                 .haveExactly(
                         1, event(finishedWithFailure(message("@PaybearerSandbox: it names the account 'a' twice"))));
-        run(Samples.NoValue.class)
+        assertMistake(Samples.NoValue.class, "'a' is no key with a value: key=value");
+        assertMistake(Samples.SameKey.class, "it sets the key a twice");
+        assertMistake(Samples.Blank.class, "the name of an account is blank");
+        assertMistake(
+                Samples.NoPlaceholder.class,
+                "'{sandox}' in the value of signatures/mp-rest/url is no placeholder; there is {sandbox} alone");
+        SEEN.clear();
+        run(Samples.First.class).testEvents().assertStatistics(events -> events.succeeded(1));
+    }
+
+    private static void assertMistake(Class<?> sample, String reason) {
+        run(sample)
                 .containerEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(finishedWithFailure(message("@PaybearerSandbox: " + reason))));
+    }
+
+    @Test
+    void leftovers_failTheTest() {
+        run(Samples.Leftovers.class)
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(1).failed(3))
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        event(finishedWithFailure(
-                                message("@PaybearerSandbox: 'a' is no key with a value: key=value"))));
+                        event(
+                                test("faultUnmet"),
+                                finishedWithFailure(message("the test has left what it probably got wrong:"
+                                        + " no request has met 2 of the faults at /auth/token"))))
+                .haveExactly(
+                        1,
+                        event(
+                                test("requestUnserved"),
+                                finishedWithFailure(
+                                        message(
+                                                text -> text.contains(
+                                                        "no stand-in has the path of the request GET /walet; there are /auth/token, ")))))
+                .haveExactly(1, event(test("failsAnyway"), finishedWithFailure(message("anyway"))));
     }
 
     private static EngineExecutionResults run(Class<?>... classes) {
@@ -130,6 +228,47 @@ class SandboxLifeTest {
             @Test
             void token(PaymentSandbox sandbox) {
                 look(sandbox, "shop");
+            }
+        }
+
+        @PaybearerSandbox(twoCheckout = "shop")
+        static class AsFirst {
+
+            @Test
+            void token(PaymentSandbox sandbox) {
+                look(sandbox, "shop");
+            }
+        }
+
+        @PaybearerSandbox(paymentsGate = "gate")
+        static class Leftovers {
+
+            @Test
+            void faultUnmet(Faults faults) {
+                faults.next("/auth/token", Fault.status(503), Fault.none());
+            }
+
+            @Test
+            void requestUnserved(PaymentSandbox sandbox) throws Exception {
+                assertThat(HttpClient.newHttpClient()
+                                .send(
+                                        HttpRequest.newBuilder(sandbox.uri().resolve("/walet"))
+                                                .build(),
+                                        BodyHandlers.discarding())
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+
+            @Test
+            void failsAnyway(Faults faults) {
+                faults.next("/auth/token", Fault.status(503));
+                throw new AssertionError("anyway");
+            }
+
+            @Test
+            void clears(Faults faults) {
+                faults.always("/auth/token", Fault.status(503));
+                faults.clear();
             }
         }
 
@@ -160,6 +299,27 @@ class SandboxLifeTest {
 
         @PaybearerSandbox(keys = "a")
         static class NoValue {
+
+            @Test
+            void unreached() {}
+        }
+
+        @PaybearerSandbox(keys = {"a=b", "a=c"})
+        static class SameKey {
+
+            @Test
+            void unreached() {}
+        }
+
+        @PaybearerSandbox(oauth2 = " ")
+        static class Blank {
+
+            @Test
+            void unreached() {}
+        }
+
+        @PaybearerSandbox(keys = "signatures/mp-rest/url={sandox}")
+        static class NoPlaceholder {
 
             @Test
             void unreached() {}
