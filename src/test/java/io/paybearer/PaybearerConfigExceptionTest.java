@@ -23,6 +23,22 @@ class PaybearerConfigExceptionTest {
         assertThat(exception.account()).isEmpty();
     }
 
+    @Test
+    void warnings_areToldApartFromProblems_andCountedByThemselves() throws Exception {
+        List<String> warnings = List.of("paybearer.a: x", "paybearer.b: x", "paybearer.c: x", "paybearer.d: x");
+        PaybearerConfigException exception =
+                copy(new PaybearerConfigException(List.of("paybearer.store: one"), warnings));
+
+        assertThat(exception.problems()).containsExactly("paybearer.store: one");
+        assertThat(exception.warnings()).isEqualTo(warnings).isUnmodifiable();
+        assertThat(exception.getMessage().lines())
+                .startsWith(
+                        "paybearer cannot start, 1 problem and 4 warnings in its configuration:",
+                        "  - paybearer.store: one",
+                        "  - warning: paybearer.a: x")
+                .hasSize(6);
+    }
+
     private static PaybearerConfigException copy(PaybearerConfigException exception)
             throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -22,6 +22,7 @@ import io.paybearer.token.TokenKeeper;
 import io.paybearer.token.TokenKeepers;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Account {
     private final TimeSource time;
     private final Events events;
     private final Duration leaseTime;
+    private final OnceAMinute explanations;
     private volatile @Nullable TokenHeaders ready;
     private volatile @Nullable Current current;
 
@@ -58,6 +60,7 @@ public final class Account {
         this.keepers = keepers;
         this.time = time;
         this.events = new Events(config.name(), config.provider().id(), listener);
+        this.explanations = new OnceAMinute(time);
         EndpointSettings endpoint = config.endpoint();
         this.leaseTime = endpoint.connectTimeout().plus(endpoint.readTimeout()).plus(BEYOND_TIMEOUTS);
     }
@@ -158,7 +161,7 @@ public final class Account {
         return next;
     }
 
-    /** Forgets the token and all failures. An attempt under way goes on, for those who wait for it. */
+    /** Forgets the token, all failures and what the log has explained. An attempt under way goes on, for those who wait for it. */
     synchronized void startOver() {
         Current present = current;
         if (present != null) {
@@ -166,6 +169,7 @@ public final class Account {
         }
         current = null;
         ready = null;
+        explanations.startOver();
     }
 
     private TokenUnavailableException unavailable(TokenRequestException e) {
@@ -181,12 +185,30 @@ public final class Account {
      * Stops serving a token that an API has refused. A token of earlier secrets is not served any more in any case.
      *
      * @param refused the token that was sent
+     * @return whether the token is so new that its age cannot be the reason; it is served on then
      */
-    public void refuse(AccessToken refused) {
+    public boolean refuse(AccessToken refused) {
         Current present = current;
-        if (present != null) {
-            present.keeper().refuse(refused);
-        }
+        return present != null && present.keeper().refuse(refused);
+    }
+
+    /**
+     * Whether the log may explain now why a call of the account was answered 401: once a minute. Who gets this answer explains it.
+     *
+     * @return whether it may
+     */
+    public boolean mayExplain() {
+        return explanations.isDue();
+    }
+
+    /**
+     * The difference between the clock of this machine and another clock.
+     *
+     * @param other what the other clock shows at present
+     * @return how far the other clock is ahead; negative if it is behind
+     */
+    public Duration clockDifference(Instant other) {
+        return Duration.between(time.instant(), other);
     }
 
     /** What is known about the account, without asking the provider. */

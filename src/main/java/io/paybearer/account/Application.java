@@ -3,9 +3,11 @@ package io.paybearer.account;
 
 import io.paybearer.AccessToken;
 import io.paybearer.AccessTokens;
+import io.paybearer.PaybearerConfigException;
 import io.paybearer.PaybearerException;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.config.AccountConfig;
+import io.paybearer.config.Nearest;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.UriIndex;
@@ -122,13 +124,13 @@ public final class Application implements AccessTokens, AutoCloseable {
      * @throws RequestRefusedException if there is no such account, or if the name is empty and there are several
      */
     public Account account(String name) {
-        Account found = name.isEmpty() && byName.size() == 1
-                ? byName.values().iterator().next()
-                : byName.get(name);
-        if (found == null) {
-            throw new RequestRefusedException(name, noSuchAccount(name));
-        }
-        return found;
+        return find(name).orElseThrow(() -> new RequestRefusedException(name, noSuchAccount(name)));
+    }
+
+    private Optional<Account> find(String name) {
+        return name.isEmpty() && byName.size() == 1
+                ? byName.values().stream().findFirst()
+                : Optional.ofNullable(byName.get(name));
     }
 
     /**
@@ -150,11 +152,28 @@ public final class Application implements AccessTokens, AutoCloseable {
     }
 
     private String remedy(String name) {
-        return byName.keySet().stream()
-                .filter(name::equalsIgnoreCase)
+        return Nearest.to(name, byName.keySet())
                 .map(near -> "; did you mean '" + near + "'?")
-                .findFirst()
-                .orElse(", another one begins with paybearer.account." + name + ".provider");
+                .orElse("; correct the name, or add the account: its first key is paybearer.account." + name
+                        + ".provider");
+    }
+
+    /**
+     * Requires that the names which the code gives are those of accounts. Where no account is configured at all, nothing is
+     * required: the application may be run without payments.
+     *
+     * @param names the names by the places where they stand, such as {@code @PaymentAccount("shop") on com.acme.Orders}
+     * @throws PaybearerConfigException with all places whose name is not that of an account
+     */
+    public void requireAccounts(Map<String, String> names) {
+        List<String> problems = names.entrySet().stream()
+                .filter(named -> find(named.getValue()).isEmpty())
+                .map(named -> named.getKey() + ": " + noSuchAccount(named.getValue()))
+                .sorted()
+                .toList();
+        if (!problems.isEmpty() && !byName.isEmpty()) {
+            throw new PaybearerConfigException(problems);
+        }
     }
 
     /**

@@ -20,9 +20,10 @@ class LateStart {
             @Observes Startup event,
             Lifecycle lifecycle,
             Instance<TokenListener> listeners,
-            @SharedTokens Instance<Object> engines) {
+            @SharedTokens Instance<Object> engines,
+            Instance<AnnotatedTypes> types) {
         if (Lifecycle.onQuarkus(listeners)) {
-            lifecycle.start(listeners, engines);
+            lifecycle.start(listeners, engines, types);
         }
     }
 }

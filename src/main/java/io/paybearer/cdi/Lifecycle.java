@@ -36,15 +36,17 @@ class Lifecycle {
      *     keeps Quarkus from removing {@link ClientIdResolver} beans as unused
      * @param listeners told of what happens to tokens from now on
      * @param engines in which the application's nodes share tokens
+     * @param types that name accounts
      * @throws io.paybearer.PaybearerConfigException with everything that is wrong with the configuration
      */
     void initialized(
             @Observes @Initialized(ApplicationScoped.class) Object event,
             Instance<ClientIdResolver> resolvers,
             Instance<TokenListener> listeners,
-            @SharedTokens Instance<Object> engines) {
+            @SharedTokens Instance<Object> engines,
+            Instance<AnnotatedTypes> types) {
         if (!onQuarkus(resolvers) && !modulesStartNext(event)) {
-            start(listeners, engines);
+            start(listeners, engines, types);
         }
     }
 
@@ -78,9 +80,10 @@ class Lifecycle {
     }
 
     /** Reads the configuration, and puts the application's beans to work. */
-    void start(Instance<TokenListener> listeners, Instance<Object> engines) {
+    void start(Instance<TokenListener> listeners, Instance<Object> engines, Instance<AnnotatedTypes> types) {
         Application application = Applications.current();
         started.add(application);
+        types.forEach(each -> each.requireAccounts(application, inServer() && !inWar()));
         listeners.forEach(application::listen);
         application.shareThrough(engines.isUnsatisfied() ? null : engines::get);
     }

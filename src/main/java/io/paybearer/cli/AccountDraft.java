@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
@@ -24,6 +26,10 @@ final class AccountDraft {
 
     private static final Pattern MISSING = Pattern.compile("([a-z0-9-]+): it is missing; .*");
     private static final String FILE = "-file";
+
+    /** A key that was mistyped. */
+    private static final Predicate<String> IDLE =
+            Pattern.compile(": (nothing reads|it has no effect)").asPredicate();
 
     private final String prefix;
     private final String account;
@@ -86,7 +92,8 @@ final class AccountDraft {
             PaybearerConfig.read(config, Map.of(provider.id(), provider), Set.of(), InstantSource.system());
             return List.of();
         } catch (PaybearerConfigException wrong) {
-            return wrong.problems().stream()
+            return Stream.concat(
+                            wrong.problems().stream(), wrong.warnings().stream().filter(IDLE))
                     .filter(problem -> problem.startsWith(prefix))
                     .map(problem -> problem.substring(prefix.length()))
                     .filter(problem ->

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The command {@code check}: says whether a configuration can be used. */
 @Command(
@@ -22,6 +23,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--online", description = "also obtain a token for each account")
     private boolean online;
+
+    @Parameters(
+            paramLabel = "ACCOUNT",
+            description = "an account to check alone; without a name, all accounts are checked")
+    private List<String> names = List.of();
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -37,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = config.open()) {
+        try (Session session = config.open(surroundings, names)) {
             return check(session);
         }
     }
@@ -63,6 +69,11 @@ final class CheckCommand implements Callable<Integer> {
         if (output.json()) {
             output.json(members(checks, warnings));
         }
+        output.summary(
+                (int) checks.stream()
+                        .filter(check -> check.exitCode() != ExitCode.OK)
+                        .count(),
+                warnings.size());
         return checks.stream().anyMatch(check -> check.exitCode() == ExitCode.REFUSED)
                 ? ExitCode.REFUSED
                 : checks.stream().mapToInt(AccountCheck::exitCode).max().orElse(ExitCode.OK);

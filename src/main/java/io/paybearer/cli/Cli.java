@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.cli;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command {@code paybearer} with its subcommands. */
 @Command(
@@ -28,19 +29,35 @@ final class Cli implements Runnable {
         CommandLine line = new CommandLine(new Cli())
                 .addSubcommand(new TokenCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new InspectCommand(surroundings))
                 .addSubcommand(new NewCommand(surroundings))
                 .addSubcommand(new KeygenCommand())
                 .addSubcommand(new SandboxCommand())
-                .addSubcommand(new GenerateCompletion());
+                .addSubcommand(new AccountsCommand(surroundings))
+                .addSubcommand(new CompletionCommand())
+                .addSubcommand(new HelpCommand());
         describe(line);
         line.getSubcommands().values().forEach(Cli::describe);
-        return line.setExecutionExceptionHandler(Failures::execution)
+        return line.setExecutionStrategy(all -> executed(line, all))
+                .setExecutionExceptionHandler(Failures::execution)
                 .setParameterExceptionHandler(Mistakes::report)
                 .setExpandAtFiles(false)
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-                .setOut(CleanWriter.to(surroundings.out()))
-                .setErr(CleanWriter.to(surroundings.err()));
+                .setOut(CleanWriter.to(surroundings.out(), surroundings.outColours()))
+                .setErr(CleanWriter.to(surroundings.err(), surroundings.errColours()));
+    }
+
+    /** What a command has printed may not have arrived: on a full device, or behind a pipe whose reader has ended. */
+    private static int executed(CommandLine line, ParseResult all) {
+        int exitCode = new RunLast().execute(all);
+        boolean outIsLost = line.getOut().checkError();
+        boolean errIsLost = line.getErr().checkError();
+        if (exitCode != ExitCode.OK || !(outIsLost || errIsLost)) {
+            return exitCode;
+        }
+        line.getErr().println("error: not everything could be printed: the device is full, or its reader has ended");
+        return ExitCode.FAILED;
     }
 
     private static void describe(CommandLine line) {

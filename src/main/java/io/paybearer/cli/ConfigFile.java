@@ -2,10 +2,11 @@
 package io.paybearer.cli;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -13,38 +14,65 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** A file of properties in UTF-8, such as an application's {@code microprofile-config.properties}. */
-record ConfigFile(Path path, int rank, Map<String, String> keys) implements ConfigSource {
+/** Properties in UTF-8, such as an application's {@code microprofile-config.properties}. */
+record ConfigFile(String name, int rank, Map<String, String> keys) implements ConfigSource {
 
-    static ConfigFile read(Path path, int rank) {
-        if (!Files.exists(path)) {
-            throw new CliException(
-                    ExitCode.CONFIGURATION,
-                    "--config: there is no file of the name that was given as number " + (rank + 1)
-                            + "; the name is not shown, since it may be a secret");
-        }
-        if (!Files.isRegularFile(path)) {
-            throw unusable(path, Files.isDirectory(path) ? "is a directory" : "is not a regular file");
-        }
+    /** Far more than accounts need; a device or a pipe may never end. */
+    private static final int LARGEST = 1024 * 1024;
+
+    /**
+     * Reads all of it.
+     *
+     * @param name the name for messages
+     * @param rank of several files those with a higher rank win
+     * @param in what is read
+     * @throws CliException if it cannot be used as properties
+     */
+    static ConfigFile read(String name, int rank, InputStream in) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
-            properties.load(reader);
+        try {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw unusable(name, "is longer than " + LARGEST + " bytes");
+            }
+            properties.load(new StringReader(text(bytes)));
         } catch (CharacterCodingException e) {
-            throw unusable(path, "is not in UTF-8");
+            throw unusable(name, "is not in UTF-8");
         } catch (IOException e) {
-            throw unusable(path, "cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw unreadable(name, e);
         } catch (IllegalArgumentException e) {
-            throw unusable(path, "has a backslash and a 'u' without four hexadecimal digits behind them");
+            throw unusable(name, "has a backslash and a 'u' without four hexadecimal digits behind them");
         }
         return new ConfigFile(
-                path,
+                name,
                 rank,
                 properties.stringPropertyNames().stream()
                         .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
     }
 
-    private static CliException unusable(Path path, String why) {
-        return new CliException(ExitCode.CONFIGURATION, "--config: " + path + " " + why);
+    /** The same without a list of accounts that has a key for each item; numbers that are not there would be missed. */
+    ConfigFile unlisted() {
+        return new ConfigFile(
+                name,
+                rank,
+                keys.entrySet().stream()
+                        .filter(key -> !key.getKey().startsWith(OwnKeys.ACCOUNTS + "["))
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    static CliException unusable(String name, String why) {
+        return new CliException(ExitCode.CONFIGURATION, "--config: " + name + " " + why);
+    }
+
+    static CliException unreadable(String name, IOException failure) {
+        return unusable(name, "cannot be read (" + failure.getClass().getSimpleName() + ")");
     }
 
     @Override
@@ -65,11 +93,11 @@ record ConfigFile(Path path, int rank, Map<String, String> keys) implements Conf
 
     @Override
     public String getName() {
-        return path.toString();
+        return name;
     }
 
     @Override
     public String toString() {
-        return "ConfigFile[" + path + "]";
+        return "ConfigFile[" + name + "]";
     }
 }

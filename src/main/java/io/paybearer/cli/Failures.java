@@ -17,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 /** Reports failures: to people in words, to scripts in JSON. */
 final class Failures {
 
+    private static final String UNUSABLE = "the configuration cannot be used";
+
     private Failures() {}
 
     static int execution(Exception failure, CommandLine line, ParseResult all) {
@@ -32,18 +34,22 @@ final class Failures {
 
     private static void tell(Exception failure, PrintWriter err) {
         if (failure instanceof PaybearerConfigException configuration) {
-            err.println("error: the configuration cannot be used");
+            err.println("error: " + UNUSABLE + ": " + count(configuration));
             configuration.problems().forEach(problem -> err.println("  - " + CleanWriter.line(problem)));
+            configuration.warnings().forEach(warning -> err.println("warning: " + CleanWriter.line(warning)));
         } else {
             err.println("error: " + CleanWriter.line(message(failure)));
         }
     }
 
+    private static String count(PaybearerConfigException configuration) {
+        return Count.of(
+                configuration.problems().size(), configuration.warnings().size());
+    }
+
     static Map<String, Object> members(Exception failure) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put(
-                "message",
-                failure instanceof PaybearerConfigException ? "the configuration cannot be used" : message(failure));
+        members.put("message", failure instanceof PaybearerConfigException ? UNUSABLE : message(failure));
         if (failure instanceof PaybearerException known) {
             members.put("account", known.account());
             members.put("retryable", known.retryable());
@@ -52,6 +58,9 @@ final class Failures {
         members.put(
                 "problems",
                 failure instanceof PaybearerConfigException configuration ? configuration.problems() : List.of());
+        members.put(
+                "warnings",
+                failure instanceof PaybearerConfigException configuration ? configuration.warnings() : List.of());
         return members;
     }
 

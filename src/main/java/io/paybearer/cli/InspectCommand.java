@@ -76,7 +76,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private String line() {
-        if (surroundings.terminal()) {
+        if (surroundings.terminal().answers()) {
             output.note("Paste the token and press Enter:");
         }
         BufferedReader reader = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));

@@ -65,11 +65,12 @@ final class NewCommand implements Callable<Integer> {
 
     NewCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        ServiceLoader.load(TokenIssuerProvider.class).forEach(known -> providers.put(known.id(), known));
     }
 
     @Override
     public Integer call() {
+        ClassLoader own = OwnClasses.loader(surroundings, NewCommand.class.getClassLoader());
+        ServiceLoader.load(TokenIssuerProvider.class, own).forEach(known -> providers.put(known.id(), known));
         Path place = NewFile.directory(directory);
         Questions questions = new Questions(surroundings);
         String name = name(account.or(() -> questions.ask("account")));

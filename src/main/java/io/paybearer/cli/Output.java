@@ -43,6 +43,18 @@ final class Output {
         note("warning: " + text);
     }
 
+    /** Tells people how much was found, if anything was: {@code 1 problem, 4 warnings}. */
+    void summary(int problems, int warnings) {
+        if (problems + warnings > 0) {
+            note(Count.of(problems, warnings));
+        }
+    }
+
+    /** Whether nobody gets the results any more: the device is full, or the reader of a pipe has ended. */
+    boolean lost() {
+        return out().checkError();
+    }
+
     private PrintWriter err() {
         return command().commandLine().getErr();
     }

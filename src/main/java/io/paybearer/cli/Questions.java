@@ -17,7 +17,7 @@ final class Questions {
 
     Questions(Surroundings surroundings) {
         this.err = surroundings.err();
-        this.answers = surroundings.terminal()
+        this.answers = surroundings.terminal().answers()
                 ? new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8))
                 : null;
     }

@@ -46,13 +46,15 @@ final class SandboxCommand implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     @Override
     public Integer call() {
         try (PaymentSandbox sandbox = start()) {
             ACCOUNTS.keySet().forEach(account -> account.register(sandbox));
-            sandbox.forward(this::received);
+            sandbox.forward(this::received).servePage(ACCOUNTS);
             introduce(sandbox);
-            new CountDownLatch(1).await();
+            ended.await();
             return ExitCode.OK;
         } catch (InterruptedException ended) {
             return ExitCode.OK;
@@ -76,17 +78,21 @@ final class SandboxCommand implements Callable<Integer> {
         Map<String, String> keys = new LinkedHashMap<>();
         ACCOUNTS.forEach((account, name) -> keys.putAll(account.keys(name, sandbox.uri())));
         if (output.json()) {
-            output.json(Map.of("uri", sandbox.uri().toString(), "keys", keys));
+            output.json(Map.of("uri", sandbox.uri().toString(), "page", sandbox.uri() + "/", "keys", keys));
             return;
         }
         output.line("# Accounts of the stand-ins at " + sandbox.uri() + ". They are made up, so these are no secrets.");
         keys.forEach((key, value) -> output.line(key + "=" + value));
         output.note("Listening at " + sandbox.uri() + ", Ctrl-C ends it.");
+        output.note("Open " + sandbox.uri() + "/ in a browser to look at requests and to switch faults on.");
     }
 
     private void received(ReceivedRequest request) {
         if (output.json()) {
             output.json(members(request));
+            if (output.lost()) {
+                ended.countDown();
+            }
         } else {
             output.note(request.toString());
         }

@@ -5,6 +5,7 @@ import io.paybearer.account.Account;
 import io.paybearer.account.TokenHeaders;
 import io.paybearer.config.AccountConfig;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,8 +45,9 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = config.open()) {
-            Account found = session.account(account);
+        List<String> named = account.isEmpty() ? List.of() : List.of(account);
+        try (Session session = config.open(surroundings, named)) {
+            Account found = session.application().account(account);
             session.warnings().forEach(output::warning);
             TokenHeaders sent =
                     surroundings.progress().during("waiting for the token of '" + found.name() + "'", found::headers);

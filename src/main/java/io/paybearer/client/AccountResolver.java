@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountResolver {
 
+    private static final System.Logger LOG = System.getLogger("io.paybearer.client");
+
     private final Binding binding;
     private final @Nullable RestClientMethods methods;
     private final KnownRequests requests = new KnownRequests();
@@ -49,9 +51,17 @@ final class AccountResolver {
         return binding;
     }
 
-    /** Looks the application up now. */
+    /**
+     * Looks the application up now.
+     *
+     * @throws RequestRefusedException if the filter was given a name that no account has; not where there is no account at all
+     */
     void prepare() {
-        found();
+        Application application = found().application();
+        String name = binding.account();
+        if (name != null && !application.accounts().isEmpty()) {
+            named(application, name);
+        }
     }
 
     /**
@@ -106,6 +116,48 @@ final class AccountResolver {
                             + Destinations.names(accounts));
         }
         return accounts.get(0);
+    }
+
+    /** Who has said which account a request belongs to, and which client makes it, for messages. */
+    String decided(ClientRequestContext request) {
+        Object method = request.getProperty(RestClientMethods.INVOKED);
+        Class<?> restClient = binding.restClient();
+        return (restClient == null ? "a plain client" : restClient.getName()) + ", whose account was found by "
+                + way(RequestProperties.value(request, PaybearerProperties.ACCOUNT), method);
+    }
+
+    private String way(@Nullable Object property, @Nullable Object method) {
+        if (property != null) {
+            return "the property " + PaybearerProperties.ACCOUNT;
+        }
+        if (binding.account() != null) {
+            return "the name that its filter was given";
+        }
+        if (RestClientMethods.value(methods, Subject.ACCOUNT, method) != null) {
+            return "@PaymentAccount";
+        }
+        return found().listed() != null ? "rest-clients" : "the request's URI";
+    }
+
+    /** Says at level DEBUG that a request carries no credential. */
+    void tellUnserved(ClientRequestContext request) {
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "a call carries no credential: {0}",
+                    NearAccount.unserved(found().application(), request.getUri()));
+        }
+    }
+
+    /** Says as a warning that a request which was answered 401 carried no credential, if it went near an account's place. */
+    void explainUnserved(ClientRequestContext request) {
+        Application application = found().application();
+        NearAccount.of(application, request.getUri())
+                .filter(near -> near.account().mayExplain())
+                .ifPresent(near -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a call was answered 401, and carried no credential: {0}. This is logged once a minute at most",
+                        NearAccount.unserved(application, request.getUri())));
     }
 
     private void requireHome() {

@@ -51,7 +51,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     private final ChildAccounts children;
     private final Engines engines = new Engines(CredentialFilter.class);
     private final RedirectRule redirects = new RedirectRule(engines);
-    private final Unauthorized unauthorized = new Unauthorized(engines);
+    private final Unauthorized unauthorized;
 
     /** Most requests carry the same as the one before. Not volatile: at worst, another thread makes an object of its own. */
     private @Nullable Carried last;
@@ -75,6 +75,7 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
     CredentialFilter(Binding binding, @Nullable RestClientMethods methods) {
         this.resolver = new AccountResolver(binding, methods);
         this.children = new ChildAccounts(methods);
+        this.unauthorized = new Unauthorized(engines, resolver);
     }
 
     private static Map<Class<?>, Integer> contracts(int place) {
@@ -132,7 +133,14 @@ public class CredentialFilter implements ClientRequestFilter, ClientResponseFilt
             redirects.apply(request, account);
             children.apply(request, account);
             carry(request, account);
+        } else {
+            resolver.tellUnserved(request);
         }
+    }
+
+    /** Who has said which account a request belongs to, for messages. */
+    final String decided(ClientRequestContext request) {
+        return resolver.decided(request);
     }
 
     private void carry(ClientRequestContext request, Account account) {

@@ -8,7 +8,9 @@ import io.paybearer.account.Applications;
 import io.paybearer.config.CurrentConfig;
 import io.paybearer.restclient.RestClientMethods;
 import io.paybearer.restclient.Subject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
@@ -32,7 +34,8 @@ public final class PaybearerRestClientListener implements RestClientListener {
      *
      * @param restClient the interface
      * @param builder the client about to be made
-     * @throws io.paybearer.PaybearerConfigException if the client has an account and the configuration is unusable
+     * @throws io.paybearer.PaybearerConfigException if the client has an account and the configuration is unusable, or an
+     *     annotation names an account that is not configured
      * @throws RequestRefusedException if the annotations of the client cannot be honoured, or the builder has made a client with
      *     another account before
      */
@@ -69,11 +72,13 @@ public final class PaybearerRestClientListener implements RestClientListener {
         RestClientMethods methods = new RestClientMethods(restClient);
         boolean registered = registered(restClient, builder);
         boolean served = served(methods, registered);
+        if (served) {
+            requireAccounts(methods, named(builder)); // fails here rather than at the first request
+        }
         Optional<RestClientFilter> earlier = earlier(builder);
         if (earlier.isPresent()) {
             share(earlier.get(), methods, served);
         } else if (served) {
-            Applications.current(); // fails here rather than at the first request
             RestClientFilter filter = new RestClientFilter(named(builder).on(restClient), methods);
             builder.register(filter, CredentialFilter.CONTRACTS_ON_REST_CLIENT);
         }
@@ -81,6 +86,15 @@ public final class PaybearerRestClientListener implements RestClientListener {
             builder.property(RestClientMethods.SEEN, true);
             builder.followRedirects(false);
         }
+    }
+
+    private static void requireAccounts(RestClientMethods methods, Binding named) {
+        Map<String, String> names = new TreeMap<>(methods.places(Subject.ACCOUNT));
+        String ofFilter = named.account();
+        if (ofFilter != null && !(ofFilter.isEmpty() && named.provider() != null)) {
+            names.put("a filter or feature on " + methods.restClient().getName(), ofFilter);
+        }
+        Applications.current().requireAccounts(names);
     }
 
     private static boolean served(RestClientMethods methods, boolean registered) {

@@ -27,6 +27,8 @@ final class Replay {
 
     private static final byte[] NO_ENTITY = {};
 
+    private static final String SAME_TOKEN = "the next token is the same";
+
     private final @Nullable Engine engine;
     private final ClientRequestContext request;
     private final Carried carried;
@@ -42,7 +44,7 @@ final class Replay {
     /** Replaces the answer by that to the second request, if there is one. */
     void apply(ClientResponseContext response) throws IOException {
         account.tell(TokenEvent.Type.UNAUTHORIZED);
-        account.refuse(carried.token().token());
+        boolean fresh = account.refuse(carried.token().token());
         String obstacle;
         try {
             obstacle = obstacle(response);
@@ -58,6 +60,10 @@ final class Replay {
                     "a call for account ''{0}'' was answered 401 and is not made again: {1}",
                     account.name(),
                     obstacle);
+        }
+        boolean renewed = obstacle == null || obstacle.equals(SAME_TOKEN);
+        if (response.getStatus() == Unauthorized.STATUS && (fresh || renewed)) {
+            new FreshRefusal(request, carried).explain(response);
         }
     }
 
@@ -112,6 +118,9 @@ final class Replay {
         if (successor == null) {
             return "there is no other token";
         }
+        if (successor.token().equals(carried.token().token())) {
+            return SAME_TOKEN;
+        }
         Sent sent = carried.sent();
         byte[] entity = sent == null ? null : sent.bytes();
         SecondSending second = new SecondSending(carried.token(), successor, entity == null ? NO_ENTITY : entity);
@@ -134,11 +143,10 @@ final class Replay {
         }
     }
 
-    /** Another token than the refused one. Null if there is no other. */
+    /** The token that calls carry now. Null if there is none. */
     private @Nullable TokenHeaders successor() {
         try {
-            TokenHeaders successor = account.headers();
-            return successor.token().equals(carried.token().token()) ? null : successor;
+            return account.headers();
         } catch (PaybearerException unavailable) {
             return null;
         }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Unauthorized {
 
-    private static final int STATUS = 401;
+    static final int STATUS = 401;
 
     /** RFC 9110, section 11.6.1. */
     private static final String CHALLENGE = "WWW-Authenticate";
@@ -28,16 +28,22 @@ final class Unauthorized {
     private static final Pattern ERROR = Pattern.compile("[\\s,]error\\s*=\\s*\"?([a-z_]+)");
 
     private final Engines engines;
+    private final AccountResolver resolver;
 
-    Unauthorized(Engines engines) {
+    Unauthorized(Engines engines, AccountResolver resolver) {
         this.engines = engines;
+        this.resolver = resolver;
     }
 
     void apply(ClientRequestContext request, ClientResponseContext response) throws IOException {
         if (response.getStatus() != STATUS) {
             return;
         }
-        Carried carried = Carried.by(request.getProperty(Carried.PROPERTY));
+        Object served = request.getProperty(Carried.PROPERTY);
+        if (served == null) {
+            resolver.explainUnserved(request);
+        }
+        Carried carried = Carried.by(served);
         if (carried != null
                 && refusesToken(response, carried)
                 && sentWith(request, carried)

@@ -5,6 +5,7 @@ import io.paybearer.http.EndpointSettings;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param redirectsAreOff whether the application vouches that a client of an unknown kind follows no redirects
  * @param warmUp whether a token is obtained when the application starts
  * @param endpoint how paybearer reaches the provider's token endpoint
+ * @param endpointUris where that is; an account whose tokens are minted here may have some that it does not need
  * @param credentialKeys the full keys of the provider that are configured, computed on each call
  * @param credentials the issuer and the constant headers
  */
@@ -41,6 +43,7 @@ public record AccountConfig(
         boolean redirectsAreOff,
         boolean warmUp,
         EndpointSettings endpoint,
+        List<URI> endpointUris,
         Supplier<List<String>> credentialKeys,
         Reloaded<Credentials> credentials) {
 

@@ -101,6 +101,7 @@ final class AccountReader {
                         redirectsAreOff,
                         warmUp,
                         settings.endpoint(),
+                        settings.uris().endpoints(),
                         this::credentialKeys,
                         credentials));
     }
@@ -152,7 +153,7 @@ final class AccountReader {
         try {
             TokenIssuer issuer = provider.create(settings);
             ConstantHeaders constants = new HeaderReader(leaves, provider).constants();
-            Credentials credentials = new Credentials(issuer, constants);
+            Credentials credentials = new Credentials(issuer, constants, leaves.oddities());
             return leaves.failed() ? Optional.empty() : Optional.of(leaves.made(credentials));
         } catch (RuntimeException e) {
             if (!leaves.failed()) {
@@ -184,11 +185,11 @@ final class AccountReader {
         }
     }
 
-    /** The provider's keys that are given, in full: what to look at when its credentials are refused. */
+    /** The provider's keys that are given, in full, without switches: what to look at when its credentials are refused. */
     private List<String> credentialKeys() {
         return provider.keys().stream()
                 .flatMap(leaf -> Stream.of(leaf, leaf + Keys.FILE_SUFFIX))
-                .filter(texts::containsKey)
+                .filter(leaf -> texts.containsKey(leaf) && !TextForms.isSwitch(texts.getOrDefault(leaf, "")))
                 .map(leaf -> Keys.of(account, leaf))
                 .sorted()
                 .toList();

@@ -2,6 +2,7 @@
 package io.paybearer.config;
 
 import io.paybearer.spi.TokenIssuer;
+import java.util.List;
 
 /**
  * What of an account follows its files: where its tokens come from, and the headers that go with each token. Immutable. Two objects
@@ -11,10 +12,12 @@ public final class Credentials {
 
     private final TokenIssuer issuer;
     private final ConstantHeaders constants;
+    private final List<String> oddities;
 
-    Credentials(TokenIssuer issuer, ConstantHeaders constants) {
+    Credentials(TokenIssuer issuer, ConstantHeaders constants, List<String> oddities) {
         this.issuer = issuer;
         this.constants = constants;
+        this.oddities = oddities;
     }
 
     /**
@@ -33,6 +36,15 @@ public final class Credentials {
      */
     public ConstantHeaders constants() {
         return constants;
+    }
+
+    /**
+     * What is odd about the values of the account's keys, by their shape: blanks or quotation marks around them.
+     *
+     * @return each with its full key, without the value; usually none
+     */
+    public List<String> oddities() {
+        return oddities;
     }
 
     @Override

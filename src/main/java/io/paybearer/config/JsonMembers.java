@@ -14,6 +14,7 @@ import java.util.TreeMap;
  */
 final class JsonMembers {
 
+    private static final String BLANKS = " \n\r\t";
     private static final String ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
@@ -55,6 +56,10 @@ final class JsonMembers {
                 member();
             }
             expect('}');
+        }
+        blanks();
+        if (at < json.length) {
+            throw noObject(); // what follows may be another merchant's
         }
         names.stream().filter(name -> !found.containsKey(name)).forEach(JsonMembers::unfit);
         return found;
@@ -139,13 +144,17 @@ final class JsonMembers {
     }
 
     private boolean taken(char wanted) {
-        while (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t') {
-            at++;
-        }
+        blanks();
         if (json[at] != wanted) {
             return false;
         }
         at++;
         return true;
+    }
+
+    private void blanks() {
+        while (at < json.length && BLANKS.indexOf(json[at]) >= 0) {
+            at++;
+        }
     }
 }

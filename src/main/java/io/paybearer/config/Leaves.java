@@ -2,13 +2,13 @@
 package io.paybearer.config;
 
 import io.paybearer.Secret;
-import io.paybearer.origin.Invisible;
 import io.paybearer.spi.IssuedToken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,7 @@ final class Leaves {
     private final Set<String> read = new HashSet<>();
     private final Map<String, WatchedFile> files = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Set<String> oddities = new LinkedHashSet<>();
 
     /**
      * A reader that has read nothing yet.
@@ -52,6 +53,13 @@ final class Leaves {
 
     /** The text without surrounding spaces; empty if the key is missing. */
     Optional<String> text(String leaf) {
+        Optional<String> text = header(leaf);
+        text.flatMap(Shape::quoted).ifPresent(odd -> odd(leaf, odd));
+        return text;
+    }
+
+    /** The same of a text in which quotation marks may be meant, as in a header. */
+    private Optional<String> header(String leaf) {
         read.add(leaf);
         return given(leaf).map(String::strip);
     }
@@ -80,7 +88,7 @@ final class Leaves {
         Map<String, String> below = new TreeMap<>();
         texts.keySet().stream()
                 .filter(leaf -> leaf.startsWith(start))
-                .forEach(leaf -> text(leaf).ifPresent(text -> below.put(leaf.substring(start.length()), text)));
+                .forEach(leaf -> header(leaf).ifPresent(text -> below.put(leaf.substring(start.length()), text)));
         return below;
     }
 
@@ -113,7 +121,7 @@ final class Leaves {
     /** A switch; the fallback if the key is missing. */
     boolean flag(String leaf, boolean fallback) {
         String text = text(leaf).orElse(String.valueOf(fallback));
-        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+        if (!TextForms.isSwitch(text)) {
             problem(leaf, "'" + text + "' is neither true nor false; set it to one of them");
         }
         return text.equalsIgnoreCase("true");
@@ -149,9 +157,7 @@ final class Leaves {
     Secret secretIn(String path, String fileLeaf) {
         try {
             Secret secret = SecretFile.read(path);
-            WatchedFile file = WatchedFile.secret(key(fileLeaf), path, secret);
-            watch(file);
-            file.exposure().ifPresent(text -> warn(fileLeaf, text));
+            watchSecrets(fileLeaf, WatchedFile.secret(key(fileLeaf), path, secret));
             return checked(fileLeaf, secret);
         } catch (IOException e) {
             problem(fileLeaf, e.getMessage() + "; it has to name a file that holds the secret");
@@ -166,9 +172,7 @@ final class Leaves {
             names.forEach(name -> members.put(name, Secret.of("")));
             try {
                 members.putAll(SecretFile.members(path, names));
-                WatchedFile file = WatchedFile.members(key(fileLeaf), path, members);
-                watch(file);
-                file.exposure().ifPresent(text -> warn(fileLeaf, text));
+                watchSecrets(fileLeaf, WatchedFile.members(key(fileLeaf), path, members));
             } catch (IOException e) {
                 problem(fileLeaf, e.getMessage() + "; it has to name the file as it was downloaded");
             }
@@ -180,12 +184,20 @@ final class Leaves {
         String text = secret.reveal();
         if (text.chars().anyMatch(Leaves::unwanted)) {
             problem(leaf, "the secret holds a control character; copy it again from the provider's page");
-        } else if (Invisible.around(text)) {
-            warn(
-                    leaf,
-                    "the secret begins or ends with white space, which counts as a part of it; remove the white space");
+        } else {
+            Shape.around(text).ifPresent(odd -> odd(leaf, odd));
         }
         return secret;
+    }
+
+    private void odd(String leaf, String oddity) {
+        warn(leaf, oddity);
+        oddities.add(key(leaf) + ": " + oddity);
+    }
+
+    /** What is odd about the values, by their shape; no value is shown. */
+    List<String> oddities() {
+        return List.copyOf(oddities);
     }
 
     /** Line breaks and tabs are left to the provider: keys in PEM have them. */
@@ -209,7 +221,8 @@ final class Leaves {
     void problem(String leaf, String message) {
         String fileLeaf = leaf + Keys.FILE_SUFFIX;
         boolean file = !texts.containsKey(leaf) && texts.containsKey(fileLeaf);
-        problems.add(key(file ? fileLeaf : leaf), message);
+        String quoted = given(leaf).flatMap(Shape::quoted).map("; "::concat).orElse("");
+        problems.add(key(file ? fileLeaf : leaf), message + quoted);
     }
 
     /** Notes what works but is probably not meant. */
@@ -237,6 +250,11 @@ final class Leaves {
     /** Remembers a file that the values were made of. */
     void watch(WatchedFile file) {
         files.put(file.path(), file);
+    }
+
+    private void watchSecrets(String fileLeaf, WatchedFile file) {
+        watch(file);
+        file.exposure().ifPresent(text -> warn(fileLeaf, text));
     }
 
     /** A value made of what was read here, with the files that it depends on. */

@@ -6,12 +6,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The word that somebody probably meant, for the question "did you mean …?". */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate with the smallest edit distance; empty if no candidate is near. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    /**
+     * The candidate that was probably meant.
+     *
+     * @param word what was written
+     * @param candidates what there is
+     * @return the candidate with the smallest edit distance; empty if no candidate is near
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
         int limit = Math.max(2, word.length() / 3);
         String nearest = null;
         int smallest = limit + 1;

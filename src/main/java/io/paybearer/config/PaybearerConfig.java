@@ -52,6 +52,20 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
         return new PaybearerConfig(List.copyOf(accounts), store, problems.warnings());
     }
 
+    /**
+     * The names of the accounts, whether or not these can be used.
+     *
+     * @param config where the keys are; not kept
+     * @return the names in their order, without those that no account may have
+     */
+    public static Set<String> accountNames(Config config) {
+        Problems problems = new Problems();
+        PropertyNames names = PropertyNames.of(config);
+        return new AccountNames(names, new Texts(config, names, problems), problems)
+                .find()
+                .usable();
+    }
+
     private static void checkRestClients(List<AccountConfig> accounts, Problems problems) {
         Map<String, String> owners = new LinkedHashMap<>();
         for (AccountConfig account : accounts) {

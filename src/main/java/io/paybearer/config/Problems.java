@@ -19,7 +19,7 @@ final class Problems {
         found.add(key + ": " + message);
     }
 
-    /** Notes a key that has no effect. A misspelt key may be the reason for a problem, so hints are shown with the problems. */
+    /** Notes a key that has no effect. A misspelt key may be the reason for a problem. Hints come after the other warnings. */
     void hint(String key, String message) {
         hints.add(key + ": " + message);
     }
@@ -49,12 +49,10 @@ final class Problems {
         return List.copyOf(all);
     }
 
-    /** Throws the problems, and the hints with them; does nothing if there is no problem. */
+    /** Throws the problems, and the warnings with them; does nothing if there is no problem. */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            List<String> all = new ArrayList<>(found);
-            all.addAll(hints);
-            throw new PaybearerConfigException(all);
+            throw new PaybearerConfigException(found(), warnings());
         }
     }
 }

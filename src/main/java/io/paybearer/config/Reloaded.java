@@ -4,8 +4,10 @@ package io.paybearer.config;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,17 @@ public final class Reloaded<T> {
             pending = null;
         }
         return present.value();
+    }
+
+    /**
+     * The files that the value was made of.
+     *
+     * @return the paths by the full key that names them
+     */
+    public Map<String, String> files() {
+        Map<String, String> paths = new TreeMap<>();
+        made.files().forEach(file -> paths.put(file.key(), file.path()));
+        return paths;
     }
 
     /** Threads that saw the same change make one new value between them. */

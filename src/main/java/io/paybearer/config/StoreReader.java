@@ -41,18 +41,18 @@ final class StoreReader {
     }
 
     StoreConfig read() {
-        checkId();
-        StoreConfig store = id.equals(StoreConfig.MEMORY) ? StoreConfig.memory() : shared(sealingKeys());
-        leaves.hintAtUnread("with " + Keys.STORE + "=" + id);
-        return store;
-    }
-
-    private void checkId() {
         Set<String> known = new TreeSet<>(BUILT_IN);
         known.addAll(others);
         if (!known.contains(id)) {
-            problems.add(Keys.STORE, "there is no store '" + id + "'; set it to one of " + known);
+            String meant = Nearest.to(id, known)
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("set it to one of " + known);
+            problems.add(Keys.STORE, "there is no store '" + id + "'; " + meant);
+            return StoreConfig.memory(); // its keys are judged once it is known which store is meant
         }
+        StoreConfig store = id.equals(StoreConfig.MEMORY) ? StoreConfig.memory() : shared(sealingKeys());
+        leaves.hintAtUnread("with " + Keys.STORE + "=" + id);
+        return store;
     }
 
     private StoreConfig shared(Supplier<Map<String, Secret>> keys) {

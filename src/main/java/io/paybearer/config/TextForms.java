@@ -71,6 +71,12 @@ final class TextForms {
         return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
+    /** Whether a text is one of the two positions of a switch. */
+    static boolean isSwitch(String text) {
+        String bare = text.strip();
+        return bare.equalsIgnoreCase("true") || bare.equalsIgnoreCase("false");
+    }
+
     private static Duration duration(long number, @Nullable String unit) {
         return switch (unit == null ? "s" : unit) {
             case "ms" -> Duration.ofMillis(number);

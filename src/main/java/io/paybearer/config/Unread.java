@@ -68,6 +68,11 @@ final class Unread {
         if (leavesByAccount.containsKey(account)) {
             Optional<String> near = Nearest.to(key.substring(dot + 1), leaves(account));
             hint(key, "key", near.map(leaf -> Keys.of(account, leaf)));
+        } else if (dot < 0 && key.startsWith(Keys.ACCOUNT)) {
+            problems.hint(
+                    key,
+                    "nothing reads this key; the key of an account is " + Keys.ACCOUNT
+                            + "<name>.<key>, without blanks, such as " + key + "." + Keys.PROVIDER);
         } else if (dot < 0) {
             hint(key, "key", Nearest.to(key, candidates(key)));
         } else if (accounts.listed() && !accounts.contains(account)) {

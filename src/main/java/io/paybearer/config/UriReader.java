@@ -5,8 +5,10 @@ import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the URIs that an account's credentials and tokens may be sent to. A URI must be absolute, and https unless the host is
@@ -19,6 +21,7 @@ final class UriReader {
     private final Leaves leaves;
     private final boolean allowHttp;
     private final List<BaseUri> bases;
+    private final Set<URI> endpoints = new LinkedHashSet<>();
 
     /**
      * Reads the base URIs.
@@ -71,7 +74,13 @@ final class UriReader {
 
     private URI proxied(String leaf, URI endpoint) {
         checkProxied(leaf, endpoint);
+        endpoints.add(endpoint);
         return endpoint;
+    }
+
+    /** The URIs of token endpoints that the provider has asked for. */
+    List<URI> endpoints() {
+        return List.copyOf(endpoints);
     }
 
     /** Requests to a loopback address do not stay on this machine if a proxy makes them. */

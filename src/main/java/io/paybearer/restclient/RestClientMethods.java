@@ -57,6 +57,16 @@ public final class RestClientMethods {
     }
 
     /**
+     * What the annotations say, by the places where they stand.
+     *
+     * @param subject which annotation
+     * @return the values, for instance by {@code @PaymentAccount("shop") on com.acme.Orders}
+     */
+    public Map<String, String> places(Subject subject) {
+        return subject.places(of(subject).values());
+    }
+
+    /**
      * What the annotations say about a request.
      *
      * @param methods the methods of its client, or null if the client was not seen when it was made

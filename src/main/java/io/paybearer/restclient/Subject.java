@@ -7,6 +7,14 @@ import io.paybearer.PaymentAccount;
 import io.paybearer.RequestRefusedException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +72,16 @@ public enum Subject {
     }
 
     /**
+     * Whether a type has this annotation.
+     *
+     * @param type the type
+     * @return whether it does
+     */
+    public boolean isOn(Class<?> type) {
+        return type.isAnnotationPresent(annotation);
+    }
+
+    /**
      * Whether an annotation carries this annotation itself.
      *
      * @param other the annotation
@@ -98,6 +116,47 @@ public enum Subject {
     private String shown(Said said) {
         return said.isSilent()
                 ? "there is no " + annotation() + " on another way to it"
-                : annotation() + "(\"" + said.value() + "\") is on " + said.place();
+                : annotation(said) + " is on " + said.place();
+    }
+
+    private String annotation(Said said) {
+        return annotation() + "(\"" + said.value() + "\")";
+    }
+
+    /** What several annotations say, by the places where they stand. */
+    Map<String, String> places(Collection<Said> all) {
+        Map<String, String> places = new TreeMap<>();
+        for (Said said : all) {
+            String value = said.value();
+            if (value != null) {
+                places.put(annotation(said) + " on " + said.place(), value);
+            }
+        }
+        return places;
+    }
+
+    /**
+     * What the annotations on a class, and on whatever it declares, say by the places where they stand.
+     *
+     * @param type the class
+     * @param counts whether an annotated element counts
+     * @return the values; empty if a class that it needs is missing
+     */
+    public Map<String, String> places(Class<?> type, Predicate<AnnotatedElement> counts) {
+        try {
+            List<Executable> executables = new ArrayList<>(List.of(type.getDeclaredMethods()));
+            executables.addAll(List.of(type.getDeclaredConstructors()));
+            return places(Stream.of(
+                            Stream.of(type),
+                            Stream.of(type.getDeclaredFields()),
+                            executables.stream(),
+                            executables.stream().flatMap(method -> Stream.of(method.getParameters())))
+                    .<AnnotatedElement>flatMap(Function.identity())
+                    .filter(counts)
+                    .map(this::on)
+                    .toList());
+        } catch (LinkageError | TypeNotPresentException incomplete) {
+            return Map.of();
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The API of borderless. Its answer names the account for which the call acted. */
 final class BorderlessApi implements Endpoint {
 
-    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private final Merchants merchants;
     private final SandboxSettings settings;

@@ -7,6 +7,8 @@ import java.util.Map;
 /** The endpoint at which borderless mints a token for a merchant that does not mint its own. */
 final class BorderlessAuthentication implements Endpoint {
 
+    static final String PATH = "/authentication";
+
     private final Merchants merchants;
     private final SandboxSettings settings;
 
@@ -17,7 +19,7 @@ final class BorderlessAuthentication implements Endpoint {
 
     @Override
     public Place place() {
-        return Place.login(Provider.BORDERLESS, "/authentication");
+        return Place.login(Provider.BORDERLESS, PATH);
     }
 
     @Override

@@ -74,6 +74,11 @@ final class OAuth2Tokens {
         return access.grant();
     }
 
+    /** When an access token ends, which the token itself need not say; empty if it was never issued. */
+    synchronized Optional<Instant> end(String accessToken) {
+        return Optional.ofNullable(accessTokens.get(accessToken)).map(Access::expiresAt);
+    }
+
     /** Revokes an access token, or a refresh token and its family. A token that was never issued changes nothing. */
     synchronized void revoke(String token, String clientId) {
         Access access = accessTokens.get(token);

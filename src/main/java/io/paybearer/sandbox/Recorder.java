@@ -36,6 +36,12 @@ final class Recorder {
         return entries.stream().map(entry -> entry.request).toList();
     }
 
+    int count(String path) {
+        return (int) received().stream()
+                .filter(request -> request.path().equals(path))
+                .count();
+    }
+
     void clear() {
         entries.clear();
     }

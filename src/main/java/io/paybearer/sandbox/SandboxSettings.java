@@ -93,6 +93,10 @@ public final class SandboxSettings {
         return passed;
     }
 
+    Duration clockBehind() {
+        return clockBehind;
+    }
+
     Duration tokenLifetime() {
         return tokenLifetime;
     }

@@ -9,7 +9,7 @@ final class TwoCheckoutRestApi implements Endpoint {
 
     private static final String LOGIN_HEADER = "X-Avangate-Authentication";
     /** The provider does not say how far a date may be off. */
-    private static final Duration FARTHEST = Duration.ofMinutes(5);
+    static final Duration FARTHEST = Duration.ofMinutes(5);
 
     private final Merchants merchants;
     private final SandboxSettings settings;

@@ -12,7 +12,7 @@ final class TwoCheckoutSignature implements Endpoint {
     static final String PATH = "/checkout/api/encrypt/generate/signature";
     private static final String TOKEN_HEADER = "merchant-token";
 
-    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
+    static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
 
     private final Merchants merchants;
     private final SandboxSettings settings;

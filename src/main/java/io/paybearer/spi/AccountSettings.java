@@ -70,7 +70,7 @@ public interface AccountSettings {
 
     /**
      * Some texts of the JSON file that a key names, such as one with credentials that the provider offers for download. Other
-     * members are passed over: they never become a text, and the bytes that were read are overwritten.
+     * members are passed over and never become a text.
      *
      * @param key the leaf key, which ends in {@code -file}
      * @param names the members that are wanted, each a text of ASCII; a missing one is a problem

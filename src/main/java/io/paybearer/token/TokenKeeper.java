@@ -177,15 +177,19 @@ public final class TokenKeeper {
      * Stops serving a token that an API has refused, if it is the token that is held and has been there for 5 s.
      *
      * @param refused the token that was sent
+     * @return whether it is the token that is held, and is younger
      */
-    public void refuse(AccessToken refused) {
+    public boolean refuse(AccessToken refused) {
         HeldToken present = held;
-        if (present != null
-                && present.accessToken().equals(refused)
-                && present.age().compareTo(YOUNG) >= 0) {
+        if (present == null || !present.accessToken().equals(refused)) {
+            return false;
+        }
+        boolean young = present.age().compareTo(YOUNG) < 0;
+        if (!young) {
             present.reject();
             source.over(present);
         }
+        return young;
     }
 
     /**

@@ -68,9 +68,99 @@ class CheckCommandTest extends CliTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .startsWith("error: the configuration cannot be used")
+                .startsWith("error: the configuration cannot be used: 2 problems")
                 .contains("- paybearer.account.shop.merchant-code: it is missing")
                 .contains("- paybearer.account.shop.token-lifetime: 'soon' is not a duration");
+    }
+
+    @Test
+    void mistakeAndUnreadKeys_areCountedApart() {
+        Map<String, String> keys = shop();
+        keys.put("paybearer.account.shop.token-lifetime", "soon");
+        for (String mistyped : List.of("token-header", "basis-uri", "secret-wort", "prxy")) {
+            keys.put("paybearer.account.shop." + mistyped, "x");
+        }
+
+        Run people = Run.of("check", "-c", file(keys));
+        Run scripts = Run.of("check", "--json", "-c", file(keys));
+
+        assertThat(people.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(people.err().lines())
+                .hasSize(6)
+                .startsWith("error: the configuration cannot be used: 1 problem, 4 warnings")
+                .anyMatch(line -> line.startsWith("  - paybearer.account.shop.token-lifetime: 'soon'"))
+                .anyMatch(line -> line.startsWith("warning: paybearer.account.shop.prxy: nothing reads this key"));
+        assertThat(scripts.json().get("error"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .hasEntrySatisfying(
+                        "problems", found -> assertThat((List<?>) found).hasSize(1))
+                .hasEntrySatisfying(
+                        "warnings", found -> assertThat((List<?>) found).hasSize(4));
+    }
+
+    @Test
+    void warningsAlone_areCounted() {
+        Map<String, String> keys = shop();
+        keys.put("paybearer.account.shop.prxy", "x");
+
+        assertThat(Run.of("check", "-c", file(keys)).err().lines()).endsWith("1 warning");
+        assertThat(Run.of("check", "-c", file(shop())).err()).isEmpty();
+    }
+
+    @Test
+    void namedAccounts_areCheckedAlone_whateverTheOthersAre() {
+        Map<String, String> broken = gate();
+        broken.put("paybearer.account.gate.public-key", "none");
+        broken.put("paybearer.account.gate.mistyped", "x");
+
+        Run one = Run.of("check", "shop", "-c", file(broken, shop()));
+        Run two = Run.of("check", "shop", "partner", "-c", file(broken, shop(), partner()));
+        Run all = Run.of("check", "-c", file(broken, shop()));
+
+        assertThat(one.exitCode()).as(one.all()).isZero();
+        assertThat(one.out().lines()).singleElement().asString().startsWith("shop  2checkout");
+        assertThat(one.err()).isEmpty();
+        assertThat(two.out().lines()).hasSize(2);
+        assertThat(all.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+    }
+
+    @Test
+    void namedAccount_thatIsListed_isCheckedAlone() {
+        Map<String, String> listed = Map.of("paybearer.accounts[0]", "shop", "paybearer.accounts[1]", "gate");
+
+        Run run = Run.of("check", "gate", "-c", file(listed, gate(), shop()));
+
+        assertThat(run.exitCode()).as(run.all()).isZero();
+        assertThat(run.out().lines()).singleElement().asString().startsWith("gate  ");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void namedAccounts_keepTheirOwnProblemsAndWarnings() {
+        Map<String, String> broken = shop();
+        broken.put("paybearer.account.shop.token-lifetime", "soon");
+        broken.put("paybearer.account.shop.mistyped", "x");
+
+        Run run = Run.of("check", "shop", "-c", file(broken, gate()));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(run.err()).startsWith("error: the configuration cannot be used: 1 problem, 1 warning");
+    }
+
+    @Test
+    void mistypedAccount_isSuggested_andNotRepeated() {
+        for (String command : List.of("check", "token")) {
+            Run near = Run.of(command, "shpo", "-c", file(gate(), shop()));
+            Run far = Run.of(command, "canary-in-a-name", "-c", file(gate(), shop()));
+
+            assertThat(near.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(near.err())
+                    .isEqualToIgnoringNewLines(
+                            "error: there is no such payment account; did you mean 'shop'? Configured"
+                                    + " are [gate, shop]");
+            assertThat(far.err())
+                    .isEqualToIgnoringNewLines("error: there is no such payment account; configured are [gate, shop]");
+        }
     }
 
     @Test
@@ -174,8 +264,8 @@ class CheckCommandTest extends CliTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("error: no payment account is configured; name a file with --config,"
-                        + " or set PAYBEARER_ACCOUNTS and the variables of the accounts");
+                .isEqualToIgnoringNewLines("error: no payment account is configured; name a file with --config"
+                        + " or PAYBEARER_CONFIG, or set PAYBEARER_ACCOUNTS and the variables of the accounts");
     }
 
     @Test

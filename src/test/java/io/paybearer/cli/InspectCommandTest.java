@@ -142,9 +142,8 @@ class InspectCommandTest {
             }
         };
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(at(), endless, Run.printer(err), Run.printer(err), false);
 
-        assertThat(Cli.of(surroundings).execute("inspect")).isEqualTo(ExitCode.FAILED);
+        assertThat(Run.line(at(), endless, err, err).execute("inspect")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: this is not a JWT");
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,8 @@ class NewCommandTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(String.join("\n", answers).getBytes(StandardCharsets.UTF_8));
-        Surroundings surroundings =
-                new Surroundings(InstantSource.system(), in, Run.printer(out), Run.printer(err), true);
+        Surroundings surroundings = new Surroundings(
+                InstantSource.system(), in, Run.printer(out), Run.printer(err), Map.of(), Terminal.ALL);
         int exitCode = Cli.of(surroundings).execute("new", "-d", folder.toString(), "--secrets", folder.toString());
         return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -33,7 +34,22 @@ record Run(int exitCode, String out, String err) {
 
     static CommandLine line(String in, InstantSource clock, OutputStream out, OutputStream err) {
         var typed = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-        return Cli.of(new Surroundings(clock, typed, printer(out), printer(err), false));
+        return line(clock, typed, out, err);
+    }
+
+    static CommandLine line(InstantSource clock, InputStream in, OutputStream out, OutputStream err) {
+        return Cli.of(new Surroundings(clock, in, printer(out), printer(err), Map.of(), Terminal.NONE));
+    }
+
+    /** A run with environment variables of the command line. */
+    static Run in(Map<String, String> environment, String typed, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        int exitCode = Cli.of(new Surroundings(
+                        InstantSource.system(), in, printer(out), printer(err), environment, Terminal.NONE))
+                .execute(arguments);
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     static PrintStream printer(OutputStream to) {

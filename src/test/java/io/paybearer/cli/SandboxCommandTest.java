@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.paybearer.sandbox.PaymentSandbox;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,7 +62,28 @@ class SandboxCommandTest {
         var json = Json.object(out.toString()).orElseThrow();
 
         assertThat(json.get("uri")).asString().startsWith("http://127.0.0.1:");
+        assertThat(json.get("page")).isEqualTo(json.get("uri") + "/");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void page_isServed_withTheAccountsOfTheCommand_andIsNotReported() throws Exception {
+        start("sandbox", "--port", "0");
+        await(() -> err.toString().contains(" in a browser"));
+        URI page = URI.create(
+                err.toString().replaceFirst("(?s).*Open (http://127\\.0\\.0\\.1:\\d+/) in a browser.*", "$1"));
+
+        assertThat(read(page)).contains("<title>paybearer sandbox</title>");
+        assertThat(read(page.resolve("/sandbox/state"))).contains("\"name\":\"shop-eu\"", "\"name\":\"oauth-refresh\"");
+        assertThat(read(page.resolve("/static/x"))).isEmpty();
+        await(() -> err.toString().contains("STATIC_KEY GET /static/x -> 401"));
+        assertThat(err.toString()).doesNotContain("GET / ", "GET /sandbox");
+    }
+
+    private static String read(URI uri) throws Exception {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return answer.statusCode() == 200 ? answer.body() : "";
     }
 
     @Test

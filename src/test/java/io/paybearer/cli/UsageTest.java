@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Help, mistakes and what surrounds the commands. */
 class UsageTest {
 
-    private static final List<String> COMMANDS = List.of("token", "check", "inspect", "new", "keygen", "sandbox");
+    private static final List<String> COMMANDS =
+            List.of("token", "check", "inspect", "new", "keygen", "sandbox", "accounts", "doctor");
+
+    private static final String UNPRINTED =
+            "error: not everything could be printed: the device is full, or its reader has ended\n";
 
     @Test
     void everyCommand_hasHelpWithExitCodes() {
@@ -39,6 +44,29 @@ class UsageTest {
         assertThat(Run.of("generate-completion").out())
                 .contains(COMMANDS)
                 .contains("--online", "--headers", "complete -F");
+    }
+
+    @Test
+    void help_explainsPaybearerAndEachCommand() {
+        assertThat(Run.of("help").out()).isEqualTo(Run.of("--help").out());
+        for (String command : COMMANDS) {
+            assertThat(Run.of("help", command).out())
+                    .startsWith("Usage: paybearer " + command)
+                    .isEqualTo(Run.of(command, "--help").out());
+        }
+    }
+
+    @Test
+    void helpOnWhatIsNoCommand_suggestsOne_andRepeatsNothing() {
+        Run near = Run.of("help", "chekc");
+        Run far = Run.of("help", "canary-in-its-place");
+
+        assertThat(near.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(near.err()).isEqualToIgnoringNewLines("error: there is no such command; did you mean check?");
+        assertThat(far.err())
+                .startsWith("error: there is no such command; there are [")
+                .contains(COMMANDS);
+        assertThat(far.all()).doesNotContain("canary");
     }
 
     @Test
@@ -96,13 +124,34 @@ class UsageTest {
             }
         };
         var err = new ByteArrayOutputStream();
-        var surroundings = new Surroundings(InstantSource.system(), broken, Run.printer(err), Run.printer(err), false);
 
-        assertThat(Cli.of(surroundings).execute("inspect")).isEqualTo(ExitCode.FAILED);
+        assertThat(Run.line(InstantSource.system(), broken, err, err).execute("inspect"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8))
                 .startsWith("error: unexpected: java.io.UncheckedIOException at ")
                 .contains("InspectCommand")
                 .doesNotContain("canary");
+    }
+
+    @Test
+    void whatCannotBePrinted_isNoSuccess() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        for (String command : List.of("accounts", "help", "--help", "--version", "generate-completion")) {
+            var err = new ByteArrayOutputStream();
+            boolean prints = !command.equals("accounts");
+
+            int exitCode = Run.line("", InstantSource.system(), full, err).execute(command);
+
+            assertThat(exitCode).as(command).isEqualTo(prints ? ExitCode.FAILED : ExitCode.OK);
+            assertThat(err.toString(UTF_8)).isEqualTo(prints ? UNPRINTED : "");
+        }
+        assertThat(Run.line("", InstantSource.system(), full, full).execute("check"))
+                .isEqualTo(ExitCode.CONFIGURATION);
     }
 
     @Test

@@ -94,11 +94,13 @@ class PlainClientTest extends SandboxedTest {
     @Test
     void forAccount_unknownName_namesTheKeyToSet() {
         start(everyProvider());
-        client.register(PaybearerFeature.forAccount("gaet"));
 
-        assertThatThrownBy(() -> post("/deals/payin"))
-                .hasMessageContaining("there is no payment account 'gaet'")
-                .hasMessageContaining("paybearer.account.gaet.provider");
+        assertThatThrownBy(() -> {
+                    client.register(PaybearerFeature.forAccount("shop-uk"));
+                    post("/deals/payin");
+                })
+                .hasMessageContaining("there is no payment account 'shop-uk'")
+                .hasMessageContaining("paybearer.account.shop-uk.provider");
     }
 
     @Test

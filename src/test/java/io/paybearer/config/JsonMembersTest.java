@@ -113,6 +113,8 @@ class JsonMembersTest {
                 "",
                 "{",
                 "[]",
+                "{\"account_id\":\"a\",\"public_key\":\"b\"}{\"account_id\":\"c\",\"public_key\":\"d\"}",
+                "{\"account_id\":\"a\",\"public_key\":\"b\"} x",
                 "{}",
                 "\"account_id\"",
                 "{\"account_id\":\"a\",\"public_key\":\"b\"",
@@ -132,7 +134,7 @@ class JsonMembersTest {
 
     @Test
     void byteOrderMark_isPassedOver() {
-        assertThat(read("\uFEFF {\"public_key\" : \"b\" ,\n\"account_id\":\"\\u0061\\/\"}"))
+        assertThat(read("\uFEFF {\"public_key\" : \"b\" ,\n\"account_id\":\"\\u0061\\/\"}\r\n"))
                 .isEqualTo(Map.of("account_id", "a/", "public_key", "b"));
     }
 

@@ -39,8 +39,16 @@ class StoreKeysTest {
     @Test
     void unknownStore_isAProblemRatherThanIgnored() {
         assertThat(with("rdis").problem())
+                .isEqualTo("paybearer.store: there is no store 'rdis'; did you mean 'redis'?");
+    }
+
+    @Test
+    void unknownStore_isTheOnlyProblem_untilItIsKnownWhichIsMeant() {
+        assertThat(TestConfig.shop().property(STORE, "rdis").problem()).startsWith("paybearer.store: ");
+        assertThat(TestConfig.shop().property(STORE, "quite-another").problem())
                 .isEqualTo(
-                        "paybearer.store: there is no store 'rdis'; set it to one of [jcache, map, memory, ours, redis]");
+                        "paybearer.store: there is no store 'quite-another'; set it to one of [jcache, map, memory, ours,"
+                                + " redis]");
     }
 
     @ParameterizedTest

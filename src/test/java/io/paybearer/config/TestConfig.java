@@ -130,9 +130,14 @@ public final class TestConfig {
 
     /** What is wrong, at least one thing. */
     public List<String> problems() {
+        return refusal().problems();
+    }
+
+    /** The refusal of the configuration. */
+    PaybearerConfigException refusal() {
         PaybearerConfigException refusal = catchThrowableOfType(PaybearerConfigException.class, this::read);
         assertThat(refusal).as("the refusal").isNotNull();
-        return refusal.problems();
+        return refusal;
     }
 
     /** The only thing that is wrong. */

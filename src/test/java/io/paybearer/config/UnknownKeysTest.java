@@ -36,6 +36,17 @@ class UnknownKeysTest {
                 .containsExactly(key + ": nothing reads this key");
     }
 
+    @ParameterizedTest
+    @CsvSource({"paybearer.account.shop", "paybearer.account.other"})
+    void key_thatEndsAtTheName_isAWarningWithTheForm(String key) {
+        assertThat(TestConfig.shop()
+                        .property(key, "eu.provider=2checkout")
+                        .read()
+                        .warnings())
+                .containsExactly(key + ": nothing reads this key; the key of an account is"
+                        + " paybearer.account.<name>.<key>, without blanks, such as " + key + ".provider");
+    }
+
     @Test
     void keyOfAnotherProvider_isUnknown() {
         assertThat(TestConfig.shop().with("client-id", "cl_1").read().warnings())
@@ -56,14 +67,12 @@ class UnknownKeysTest {
 
     @Test
     void misspeltKey_isNamedWithTheProblemThatItCauses() {
-        assertThat(TestConfig.shop()
-                        .without("merchant-code")
-                        .with("mechant-code", "M1")
-                        .problems())
-                .containsExactly(
-                        "paybearer.account.shop.merchant-code: it is missing; set it",
-                        "paybearer.account.shop.mechant-code: nothing reads this key; did you mean"
-                                + " paybearer.account.shop.merchant-code?");
+        TestConfig config = TestConfig.shop().without("merchant-code").with("mechant-code", "M1");
+
+        assertThat(config.problems()).containsExactly("paybearer.account.shop.merchant-code: it is missing; set it");
+        assertThat(config.refusal().warnings())
+                .containsExactly("paybearer.account.shop.mechant-code: nothing reads this key; did you mean"
+                        + " paybearer.account.shop.merchant-code?");
     }
 
     @Test

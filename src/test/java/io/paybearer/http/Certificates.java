@@ -18,12 +18,12 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates for localhost, made by the JDK's keytool, and what servers do with them. */
-final class Certificates {
+public final class Certificates {
 
     private Certificates() {}
 
     /** A new key with its certificate, in a PKCS#12 file; more options of keytool may follow. */
-    static Path selfSigned(Path folder, String file, String password, String... more)
+    public static Path selfSigned(Path folder, String file, String password, String... more)
             throws IOException, InterruptedException {
         Path store = folder.resolve(file);
         List<String> command = new ArrayList<>(List.of(
@@ -52,7 +52,7 @@ final class Certificates {
     }
 
     /** A server that shows the certificate of a file. */
-    static SSLContext server(Path store, String password) throws IOException, GeneralSecurityException {
+    public static SSLContext server(Path store, String password) throws IOException, GeneralSecurityException {
         return context(store, password, null);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
 /** A token endpoint at the socket: it answers each request with the bytes that a test gives, and may break the connection. */
-final class RawEndpoint implements AutoCloseable {
+public final class RawEndpoint implements AutoCloseable {
 
     static final String TOKEN = "{\"access_token\":\"fresh\",\"refresh_token\":\"next\",\"expires_in\":3600}";
 
@@ -26,28 +26,28 @@ final class RawEndpoint implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     /** A request, and how many came before it, in all and on its connection. */
-    record Request(String head, String body, int earlier, int earlierHere) {}
+    public record Request(String head, String body, int earlier, int earlierHere) {}
 
     /** What a request is answered with. */
-    interface Script {
+    public interface Script {
         Reply to(Request request);
     }
 
     /** What becomes of the connection after an answer. */
-    enum Then {
+    public enum Then {
         KEEP,
         CLOSE,
         RESET
     }
 
     /** Bytes, and what follows them. */
-    record Reply(byte[] bytes, Then then) {
+    public record Reply(byte[] bytes, Then then) {
 
-        static Reply keeping(String text) {
+        public static Reply keeping(String text) {
             return new Reply(text.getBytes(StandardCharsets.ISO_8859_1), Then.KEEP);
         }
 
-        static Reply closing(String text) {
+        public static Reply closing(String text) {
             return new Reply(text.getBytes(StandardCharsets.ISO_8859_1), Then.CLOSE);
         }
     }
@@ -61,16 +61,16 @@ final class RawEndpoint implements AutoCloseable {
         accepting.start();
     }
 
-    static RawEndpoint start(Script script) throws IOException {
+    public static RawEndpoint start(Script script) throws IOException {
         return new RawEndpoint(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
     }
 
-    static RawEndpoint start(ServerSocketFactory tls, Script script) throws IOException {
+    public static RawEndpoint start(ServerSocketFactory tls, Script script) throws IOException {
         return new RawEndpoint(tls.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), "https", script);
     }
 
     /** A whole answer with a body, on a connection that is kept. */
-    static String answer(String status, String headers, String body) {
+    public static String answer(String status, String headers, String body) {
         int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
         return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + length + "\r\n\r\n" + body;
     }
@@ -79,15 +79,15 @@ final class RawEndpoint implements AutoCloseable {
         return answer("200 OK", "Content-Type: application/json\r\n", TOKEN);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create(scheme + "://localhost:" + server.getLocalPort() + "/auth/token");
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return requests;
     }
 

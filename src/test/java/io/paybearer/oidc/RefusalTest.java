@@ -202,8 +202,7 @@ class RefusalTest {
         assertRefused(
                 refreshing(token),
                 "400 with the error invalid_grant",
-                REFRESH_TOKEN,
-                "allow-memory-refresh-token",
+                REFRESH_TOKEN + "; configure a new one in " + key("refresh-token"),
                 "client-id",
                 "client-secret",
                 "grant",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,6 +63,26 @@ record Document(Path file, String text) {
                 .filter(found -> found.group(1).equals(language))
                 .map(found -> found.group(2))
                 .toList();
+    }
+
+    /** The only block that contains a text. */
+    String block(String language, String part) {
+        List<String> found =
+                blocks(language).stream().filter(block -> block.contains(part)).toList();
+        if (found.size() != 1) {
+            throw new NoSuchElementException(found.size() + " blocks of " + language + " contain " + part);
+        }
+        return found.get(0);
+    }
+
+    /** What stands between a title and the next title of the same or a higher level. */
+    Document below(String title) {
+        int start = text.indexOf("\n" + title + "\n");
+        if (start < 0) {
+            throw new NoSuchElementException(file + " has no title " + title);
+        }
+        String rest = text.substring(start + title.length() + 2);
+        return new Document(file, rest.split("\\n#{1," + title.indexOf(' ') + "} ", 2)[0]);
     }
 
     /** The first block of configuration that has an account of a provider. */

@@ -11,6 +11,7 @@ import io.paybearer.account.Application;
 import io.paybearer.account.Applications;
 import io.paybearer.harness.Configured;
 import io.paybearer.harness.CurrentConfiguration;
+import io.paybearer.harness.LogLines;
 import io.paybearer.harness.TestMerchants;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.PaymentSandbox;

@@ -30,11 +30,12 @@ class PrintedTokensTest {
             TokenPair.accountId TwoCheckoutMerchant.code TwoCheckoutLogin.code TwoCheckoutRestMerchant.code
             OAuth2Client.clientId OAuth2Client.keyId OAuth2Client.scopes OAuth2Grant.clientId OAuth2Grant.audience
             OAuth2Scope.values StaticKeyMerchant.name Merchants.Name.id ReadyAccount.provider
+            Chosen.accounts Chosen.configured Finding.account
             """;
 
     private static final String KEYS_AND_NAMES_OF_HEADERS_AND_MEMBERS = """
             Leaves.0 Leaves.1.key WatchedFile.key PropertyNames.keys PropertyNames.profiled PropertyNames.variables
-            PropertyNames.variables.key KeysInPlace.before.key JsonObject.members.key AccountCheck.details.key
+            PropertyNames.variables.key Finding.details.key KeysInPlace.before.key JsonObject.members.key AccountCheck.details.key
             AccountConfig.tokenHeaders AccountConfig.tenantHeader ChildAccounts.Set.header ConstantHeaders.0.key
             FormBody.parameters.key StaticKeyMerchant.requiredHeaders StaticKeyMerchant.tenantHeader
             IssuedToken.scheme StaticCredential.Fixed.scheme SigningKey.1
@@ -42,18 +43,18 @@ class PrintedTokensTest {
 
     private static final String PLACES_OF_SERVERS_FILES_AND_INTERFACES = """
             Authority.host BaseUri.0 Origin.host Origin.scheme PathPrefix.path ProxySettings.address TokenRequest.0
-            ConfigFile.path TlsReader.Store.path KeyFiles.privateKey KeyFiles.publicKey NewFile.path
+            ConfigFile.name TlsReader.Store.path KeyFiles.privateKey KeyFiles.publicKey NewFile.path
             NewFile.permissions Sighting.contents.key WatchedFile.path
-            AccountConfig.restClients RestClientGraph.Visit.context Said.place Said.value JerseyEngine.Ranked.filter
-            Call.method Call.path Paths.firstSegments ReceivedRequest.method ReceivedRequest.path
+            AccountConfig.endpointUris AccountConfig.restClients RestClientGraph.Visit.context Said.place Said.value JerseyEngine.Ranked.filter
+            Call.method Call.path Paths.roots ReceivedRequest.method ReceivedRequest.path
             """;
 
     /** What is written there is looked at by {@code CanaryTest} and {@code NoLeakTest}. */
     private static final String MESSAGES = """
-            CliException.1 PaybearerConfigException.0 RequestRefusedException.1 TokenUnavailableException.2
+            CliException.1 PaybearerConfigException.0 PaybearerConfigException.1 RequestRefusedException.1 TokenUnavailableException.2
             TokenRequestException.1 Wordless.0 SharedStores.StoreProblem.0 StoreSlot.Outage.0 Reflected.Failure.0
             SingleFlight.Outcome.failure PaybearerConfig.warnings Reloaded.Made.warnings EndpointAnswer.0
-            AccountCheck.finding AccountCheck.details Life.rule
+            AccountCheck.finding AccountCheck.details Life.rule Finding.subject Finding.text Finding.details
             Refused.2 ReceivedRequest.verdict Reply.verdict Reply.headers Reply.headers.key
             """;
 

@@ -52,6 +52,11 @@ final class Command implements AutoCloseable {
         return new Command(folder, Map.of(), List.of("bash", "-c", function + script));
     }
 
+    /** A script of a shell. */
+    static Command shell(Path folder, Map<String, String> environment, String script) throws IOException {
+        return new Command(folder, environment, List.of("bash", "-c", "set -euo pipefail\n" + script));
+    }
+
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

@@ -30,6 +30,9 @@ public final class Borderless implements TokenIssuerProvider {
     /** How long borderless accepts a token, counted from its {@code iat}. */
     static final Duration GRANTED = Duration.ofMinutes(15);
 
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public Borderless() {}
+
     @Override
     public String id() {
         return ID;

@@ -27,6 +27,9 @@ public final class StaticCredential implements TokenIssuerProvider {
 
     private static final List<String> SCHEMES = List.of(IssuedToken.BEARER, BASIC, NONE);
 
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public StaticCredential() {}
+
     @Override
     public String id() {
         return ID;

@@ -42,6 +42,9 @@ public final class OAuth2 implements TokenIssuerProvider {
             "scope",
             "audience");
 
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public OAuth2() {}
+
     @Override
     public String id() {
         return ID;

@@ -58,8 +58,8 @@ final class OAuth2Issuer implements TokenIssuer {
     }
 
     /**
-     * A refresh token that rotates is the credential by itself: whatever else changes, such as the client's secret or the endpoint, its successors
-     * follow one another, and the configured one is not sent again.
+     * A refresh token that rotates is the credential by itself: whatever else changes, such as the client's secret or the
+     * endpoint, its successors follow one another, and the configured one is not sent again.
      */
     @Override
     public List<String> credential() {
@@ -120,7 +120,9 @@ final class OAuth2Issuer implements TokenIssuer {
     private String advice(OAuth2Error error) {
         return switch (error) {
             case INVALID_CLIENT -> client.advice(keys);
-            case INVALID_GRANT -> "the refresh token has expired, was revoked or used, or belongs to another client";
+            case INVALID_GRANT ->
+                "the refresh token has expired, was revoked or used, or belongs to another client; configure a new one in "
+                        + keys.apply("refresh-token");
             case UNAUTHORIZED_CLIENT, UNSUPPORTED_GRANT_TYPE ->
                 "the client may not use the grant " + grant.type() + "; check " + keys.apply("grant");
             case INVALID_SCOPE -> "check " + keys.apply("scope");

@@ -21,7 +21,15 @@ public final class PaymentsGate implements TokenIssuerProvider {
     private static final String PUBLIC_KEY = "public-key";
     private static final String CREDENTIALS = "credentials-file";
 
+    /** What that file calls them. The token endpoint does too. */
+    static final String ID_MEMBER = "account_id";
+
+    static final String KEY_MEMBER = "public_key";
+
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
+
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public PaymentsGate() {}
 
     @Override
     public String id() {
@@ -40,7 +48,7 @@ public final class PaymentsGate implements TokenIssuerProvider {
 
     @Override
     public TokenIssuer create(AccountSettings settings) {
-        Map<String, Secret> file = settings.members(CREDENTIALS, Set.of("account_id", "public_key"));
+        Map<String, Secret> file = settings.members(CREDENTIALS, Set.of(ID_MEMBER, KEY_MEMBER));
         Login login = file.isEmpty() ? configured(settings) : downloaded(settings, file);
         URI tokenUri = settings.endpointUri("token-uri", "/auth/token");
         URI refreshUri = settings.endpointUri("refresh-uri", "/auth/token/refresh");
@@ -60,8 +68,8 @@ public final class PaymentsGate implements TokenIssuerProvider {
             settings.problem(CREDENTIALS, "account-id or public-key is set too; keep the file alone, or both of them");
         }
         Secret none = Secret.of("");
-        String accountId = file.getOrDefault("account_id", none).reveal();
-        return new Login(accountId, encoded(settings, CREDENTIALS, file.getOrDefault("public_key", none)));
+        String accountId = file.getOrDefault(ID_MEMBER, none).reveal();
+        return new Login(accountId, encoded(settings, CREDENTIALS, file.getOrDefault(KEY_MEMBER, none)));
     }
 
     private static String encoded(AccountSettings settings, String key, Secret publicKey) {

@@ -45,7 +45,7 @@ final class PaymentsGateIssuer implements TokenIssuer {
 
     @Override
     public IssuedToken issue() throws TokenRequestException {
-        Map<String, String> body = Map.of("account_id", accountId, "public_key", publicKey);
+        Map<String, String> body = Map.of(PaymentsGate.ID_MEMBER, accountId, PaymentsGate.KEY_MEMBER, publicKey);
         return answers.token(endpoint.send(TokenRequest.json(tokenUri, body).ownErrors()));
     }
 

@@ -29,6 +29,9 @@ public final class TwoCheckout implements TokenIssuerProvider {
     /** 2Checkout's own client for .NET sets {@code iat} back by as much, and says that it is needed. */
     private static final Duration USUAL_SKEW = Duration.ofSeconds(10);
 
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public TwoCheckout() {}
+
     @Override
     public String id() {
         return ID;

@@ -26,6 +26,9 @@ public final class TwoCheckoutRest implements TokenIssuerProvider {
     /** The provider does not say for how long it accepts a date. */
     private static final Duration USUAL_LIFETIME = Duration.ofMinutes(1);
 
+    /** Makes the provider, as {@link java.util.ServiceLoader} does. */
+    public TwoCheckoutRest() {}
+
     @Override
     public String id() {
         return ID;

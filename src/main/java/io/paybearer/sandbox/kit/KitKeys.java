@@ -9,13 +9,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The configuration that leads an application to the stand-ins.
- *
- * @param accounts the made-up merchants, by the names that the application has for its accounts
- * @param more further keys and their values
- */
-record KitKeys(Map<String, SandboxAccount> accounts, Map<String, String> more) {
+/** The configuration that leads an application to the stand-ins. It cannot be printed: a value may be a secret. */
+final class KitKeys {
 
     private static final String PLACEHOLDER = "{sandbox}";
     private static final String LISTED = "paybearer.accounts";
@@ -23,6 +18,18 @@ record KitKeys(Map<String, SandboxAccount> accounts, Map<String, String> more) {
 
     /** What looks like a placeholder: letters in braces. An expression of MicroProfile Config has a dollar sign before it. */
     private static final Pattern BRACES = Pattern.compile("(\\$?)\\{\\s*([A-Za-z][\\w. -]*)}?");
+
+    private final Map<String, SandboxAccount> accounts;
+    private final Map<String, String> more;
+
+    /**
+     * @param accounts the made-up merchants, by the names that the application has for its accounts
+     * @param more further keys and their values
+     */
+    KitKeys(Map<String, SandboxAccount> accounts, Map<String, String> more) {
+        this.accounts = accounts;
+        this.more = more;
+    }
 
     /** The keys, with the accounts that are named here and no others: the secret files of others need not be there. */
     Map<String, String> at(URI sandbox) {

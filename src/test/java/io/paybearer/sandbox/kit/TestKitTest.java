@@ -11,6 +11,7 @@ import io.paybearer.RequestRefusedException;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.account.Application;
 import io.paybearer.account.Applications;
+import io.paybearer.harness.LogLines;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.OAuth2Authentication;
 import io.paybearer.sandbox.OAuth2Client;
@@ -267,6 +268,22 @@ class TestKitTest {
                 kit.endTest();
             }
             assertThat(kit.sandbox().reusedRefreshTokens()).isZero();
+        }
+    }
+
+    @Test
+    void logOfEachTest_explainsTheFirst401OfANewToken() {
+        try (TestKit kit = gate().start();
+                Client client = ClientBuilder.newClient().register(PaybearerFeature.forAccount("gate"));
+                LogLines log = LogLines.of("io.paybearer.client")) {
+            for (int test = 1; test <= 2; test++) {
+                kit.beginTest();
+                kit.sandbox().faults().always("/wallet", Fault.status(401));
+                status(client, kit.sandbox(), "/wallet");
+                status(client, kit.sandbox(), "/wallet");
+                kit.endTest();
+                assertThat(log.lines()).hasSize(test);
+            }
         }
     }
 

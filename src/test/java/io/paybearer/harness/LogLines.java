@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.readme;
+package io.paybearer.harness;
 
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What is logged below a name until it is closed, as a reader sees it. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -18,13 +19,19 @@ final class LogLines extends Handler implements AutoCloseable {
         this.logger = logger;
     }
 
-    static LogLines of(String name) {
+    public static LogLines of(String name) {
         LogLines lines = new LogLines(Logger.getLogger(name));
         lines.logger.addHandler(lines);
         return lines;
     }
 
-    List<String> lines() {
+    /** From now on also what is logged at level DEBUG. */
+    public LogLines debug() {
+        logger.setLevel(Level.FINE);
+        return this;
+    }
+
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
@@ -43,5 +50,6 @@ final class LogLines extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setLevel(null);
     }
 }
