@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * The stand-ins of one run of JUnit. They go on to run after a test class, and the next class gets them on the same port: an application
  * that keeps running meanwhile keeps their address. A nested class with stand-ins of its own gets others. Thread-safe.
  */
-@SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing else, JUnit 6 warns of what is not AutoCloseable as well
+@SuppressWarnings(
+        "deprecation") // JUnit before 5.13 closes nothing else, JUnit 6 warns of what is not AutoCloseable as well
 final class StandInsOfRun implements Store.CloseableResource, AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(StandInsOfRun.class);
