@@ -72,12 +72,14 @@ class TestKitTest {
         System.setProperty("paybearer.account.shop.merchant-code", "1");
         System.setProperty("paybearer.account.shop.secret-word-file", "/nowhere/secret-word");
 
-        try (TestKit kit = gate().start()) {
+        try (TestKit kit = gate().start();
+                LogLines log = LogLines.of("io.paybearer.config")) {
             kit.beginTest();
             assertThat(AccessTokens.fromConfig().get("gate").value()).isNotEmpty();
             assertThatThrownBy(() -> AccessTokens.fromConfig().get("shop"))
                     .isInstanceOf(RequestRefusedException.class)
                     .hasMessageContaining("there is no payment account 'shop'; configured are [gate]");
+            assertThat(log.lines()).singleElement().asString().contains("it does not list 'shop'");
         }
     }
 

@@ -36,6 +36,7 @@ abstract class ShopTest {
         shop.sell();
 
         List<ReceivedRequest> received = sandbox.received();
-        assertNotEquals(received.get(0).header("merchant-token"), received.get(1).header("merchant-token"));
+        assertNotEquals(
+                received.get(0).header("merchant-token"), received.get(1).header("merchant-token"));
     }
 }
