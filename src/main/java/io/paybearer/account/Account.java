@@ -161,6 +161,17 @@ public final class Account {
         return next;
     }
 
+    /** Forgets the token, all failures and what the log has explained. An attempt under way goes on, for those who wait for it. */
+    synchronized void startOver() {
+        Current present = current;
+        if (present != null) {
+            keepers.release(events.provider(), present.credentials().issuer());
+        }
+        current = null;
+        ready = null;
+        explanations.startOver();
+    }
+
     private TokenUnavailableException unavailable(TokenRequestException e) {
         String message = "account '" + name() + "' has no token to send: " + e.getMessage();
         if (e.kind() == REFUSED) {

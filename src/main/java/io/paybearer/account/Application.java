@@ -107,6 +107,11 @@ public final class Application implements AccessTokens, AutoCloseable {
         }
     }
 
+    /** The application has no tokens any more, and knows of no failures. */
+    void startOver() {
+        byName.values().forEach(Account::startOver);
+    }
+
     private void warmUp() {
         byName.values().forEach(Account::warmUp);
     }

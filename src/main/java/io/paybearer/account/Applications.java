@@ -5,6 +5,8 @@ import io.paybearer.config.CurrentConfig;
 import io.paybearer.config.PaybearerConfig;
 import io.paybearer.token.TimeSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -12,12 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * The applications that use this class, told apart by their MicroProfile Config: one application where the jar lies in it,
  * several where they share the jar. Thread-safe.
  *
- * <p>This is the only static state: filters that a server makes by class name have no other way to find each other's tokens.
+ * <p>Applications and clocks are the only static state: filters that a server makes by class name have no other way to find each other's tokens.
  */
 public final class Applications {
 
     private static final System.Logger LOG = System.getLogger("io.paybearer.config");
     private static final Map<Object, Application> BY_CONFIG = new WeakHashMap<>();
+    private static final CurrentTime TIME = new CurrentTime();
 
     private Applications() {}
 
@@ -33,6 +36,40 @@ public final class Applications {
             Application known = BY_CONFIG.get(config.identity());
             return known != null ? known : begun(install(config, read(config)));
         }
+    }
+
+    /**
+     * The application that the current thread works for, if its configuration has been read.
+     *
+     * @return the application
+     * @throws io.paybearer.PaybearerConfigException if there is no implementation of MicroProfile Config
+     */
+    public static Optional<Application> present() {
+        CurrentConfig config = CurrentConfig.get();
+        synchronized (BY_CONFIG) {
+            return Optional.ofNullable(BY_CONFIG.get(config.identity()));
+        }
+    }
+
+    /**
+     * The applications whose configuration has been read.
+     *
+     * @return those that are not closed
+     */
+    public static Set<Application> known() {
+        synchronized (BY_CONFIG) {
+            return Set.copyOf(BY_CONFIG.values());
+        }
+    }
+
+    /**
+     * For a test kit in the same JVM: all applications begin again, without tokens and failures.
+     *
+     * @param clocks by which all applications go from now on
+     */
+    public static void startOver(TimeSource clocks) {
+        TIME.follow(clocks);
+        known().forEach(Application::startOver);
     }
 
     private static Application begun(Application application) {
@@ -67,8 +104,7 @@ public final class Applications {
     }
 
     private static Application read(CurrentConfig config) {
-        TimeSource time = TimeSource.system();
-        PaybearerConfig accounts = config.read(Services.providers(), StoreChoice.provided(), time);
+        PaybearerConfig accounts = config.read(Services.providers(), StoreChoice.provided(), TIME);
         if (accounts.accounts().isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -77,6 +113,6 @@ public final class Applications {
         RestClientTypes.warnOfMissing(accounts.accounts());
         accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
         return new Application(
-                accounts, time, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());
+                accounts, TIME, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());
     }
 }

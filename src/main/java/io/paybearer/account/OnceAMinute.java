@@ -27,4 +27,9 @@ final class OnceAMinute {
         }
         return due;
     }
+
+    /** Nothing was said. */
+    synchronized void startOver() {
+        saidNanos = null;
+    }
 }

@@ -11,7 +11,6 @@ final class BorderlessApi implements Endpoint {
 
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
-    private final Paths paths = Paths.below("payments", "contacts", "externalContact", "zoneCodes");
     private final Merchants merchants;
     private final SandboxSettings settings;
 
@@ -21,18 +20,8 @@ final class BorderlessApi implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.BORDERLESS;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return paths.contain(path);
-    }
-
-    @Override
-    public boolean challenges() {
-        return true;
+    public Place place() {
+        return Place.api(Provider.BORDERLESS, "/payments", "/contacts", "/externalContact", "/zoneCodes");
     }
 
     @Override
@@ -46,7 +35,7 @@ final class BorderlessApi implements Endpoint {
     }
 
     private BorderlessMerchant verified(Jws jws) {
-        requireHeader(jws.header());
+        jws.requireHeader("HS256");
         BorderlessMerchant merchant = jws.claims()
                 .text("issuer")
                 .flatMap(issuer -> merchants.find(BorderlessMerchant.class, issuer))
@@ -55,19 +44,6 @@ final class BorderlessApi implements Endpoint {
         requirePartnerKey(merchant, jws.claims());
         requireCurrent(Validity.of(jws.claims()));
         return merchant;
-    }
-
-    private static void requireHeader(String header) {
-        Optional<JsonObject> json = JsonObject.parse(header);
-        boolean right = json.flatMap(members -> members.text("alg"))
-                        .filter("HS256"::equals)
-                        .isPresent()
-                && json.flatMap(members -> members.text("typ"))
-                        .filter("JWT"::equals)
-                        .isPresent();
-        if (!right) {
-            throw Refused.unauthorized("token's header does not say alg HS256 and typ JWT");
-        }
     }
 
     private static void requirePartnerKey(BorderlessMerchant merchant, JsonObject claims) {

@@ -18,18 +18,8 @@ final class BorderlessAuthentication implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.BORDERLESS;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return path.equals(PATH);
-    }
-
-    @Override
-    public boolean challenges() {
-        return false;
+    public Place place() {
+        return Place.login(Provider.BORDERLESS, PATH);
     }
 
     @Override

@@ -6,13 +6,7 @@ import java.util.Map;
 /** One endpoint, or one family of endpoints, of a stand-in. */
 interface Endpoint {
 
-    Provider provider();
-
-    /** Whether a path belongs to this endpoint. The path is not decoded. */
-    boolean owns(String path);
-
-    /** Whether a 401 of this endpoint carries a challenge. An API challenges, a token endpoint does not. */
-    boolean challenges();
+    Place place();
 
     /**
      * Judges and answers a request.
@@ -24,5 +18,9 @@ interface Endpoint {
     /** The answer to a request that was refused, in the form that the provider has for errors. */
     default Reply refusal(Call call, Refused refused) {
         return refused.reply(Map.of("error", refused.reason()));
+    }
+
+    default Provider provider() {
+        return place().provider();
     }
 }

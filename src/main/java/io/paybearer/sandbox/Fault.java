@@ -54,8 +54,9 @@ public final class Fault {
      * A status with an empty body. A 401 of an API endpoint carries {@code WWW-Authenticate: Bearer
      * error="invalid_token"}, as the normal 401 does.
      *
-     * @param status the status
+     * @param status the status, from 200 to 599
      * @return the fault
+     * @throws IllegalArgumentException for another status
      */
     public static Fault status(int status) {
         return status(status, Map.of(), "");
@@ -64,12 +65,16 @@ public final class Fault {
     /**
      * A status with headers and a body.
      *
-     * @param status the status
+     * @param status the status, from 200 to 599
      * @param headers the headers, such as {@code Retry-After}
      * @param body the body, {@code application/json} unless a header says otherwise; an empty text means no body
      * @return the fault
+     * @throws IllegalArgumentException if no answer can be like this: for another status, a body with 204 or 304, or a header that
+     *     HTTP does not allow
      */
     public static Fault status(int status, Map<String, String> headers, String body) {
+        FaultChecks.requireStatus(status, !body.isEmpty());
+        FaultChecks.requireHeaders(headers);
         return instead(
                 Reply.of(status, Reply.JSON, body, "fault: status " + status).withHeaders(headers));
     }
@@ -89,8 +94,10 @@ public final class Fault {
      * @param status 301, 302, 303, 307 or 308
      * @param location the {@code Location} header
      * @return the fault
+     * @throws IllegalArgumentException for another status
      */
     public static Fault redirect(int status, String location) {
+        FaultChecks.requireRedirect(status);
         return status(status, Map.of("Location", location), "");
     }
 
@@ -113,6 +120,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault body(String contentType, byte[] bytes) {
+        FaultChecks.requireHeaders(Map.of("Content-Type", contentType));
         return instead(Reply.of(200, contentType, bytes.clone(), "fault: body"));
     }
 
@@ -123,6 +131,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault hugeBody(long size) {
+        FaultChecks.requirePositive(size);
         Map<String, String> type = Map.of("Content-Type", Reply.JSON);
         return instead(new Reply(200, type, 0, ReplyBody.filler(size), "fault: huge body"));
     }
@@ -135,6 +144,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault slowBody(byte[] bytes, Duration pause) {
+        FaultChecks.requirePause(pause);
         Map<String, String> type = Map.of("Content-Type", Reply.JSON);
         return instead(new Reply(200, type, bytes.length, ReplyBody.slow(bytes.clone(), pause), "fault: slow body"));
     }
@@ -176,6 +186,7 @@ public final class Fault {
      * @return another fault
      */
     public Fault after(Duration pause) {
+        FaultChecks.requirePause(pause);
         return new Fault(normal -> {
             Thread.sleep(pause.toMillis());
             return on(normal);

@@ -4,7 +4,6 @@ package io.paybearer.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ final class FrontHandler implements HttpHandler {
     private final SandboxHandler standIns;
     private volatile @Nullable PageHandler page;
 
-    FrontHandler(List<Endpoint> endpoints, Faults faults, Recorder recorder, RequestLog log) {
-        this.router = new Router(endpoints);
+    FrontHandler(Router router, Faults faults, Recorder recorder, RequestLog log) {
+        this.router = router;
         this.log = log;
         standIns = new SandboxHandler(router, faults, switched, recorder, log);
     }

@@ -6,19 +6,19 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** A JWS in compact form (RFC 7515, section 7.1) with a JSON object as payload. */
 final class Jws {
 
-    private final String header;
+    private final JsonObject header;
     private final JsonObject claims;
     private final String signingInput;
     private final byte[] signature;
 
     private Jws(String[] parts) {
-        header = new String(bytes(parts[0]), StandardCharsets.ISO_8859_1);
-        claims = JsonObject.parse(new String(bytes(parts[1]), StandardCharsets.UTF_8))
-                .orElseThrow(() -> Refused.unauthorized("token's payload is not a JSON object"));
+        header = object(parts[0], "header");
+        claims = object(parts[1], "payload");
         signingInput = parts[0] + "." + parts[1];
         signature = bytes(parts[2]);
     }
@@ -37,9 +37,18 @@ final class Jws {
         return input + "." + encode(Hmac.sign("HmacSHA256", key, input));
     }
 
-    /** The header as it was sent, one character for each byte. */
-    String header() {
+    JsonObject header() {
         return header;
+    }
+
+    /** Refuses a token whose header names another algorithm or type, or extensions that nobody here knows (RFC 7515, section 4.1.11). */
+    void requireHeader(String alg) {
+        boolean right = header.text("alg").equals(Optional.of(alg))
+                && header.text("typ").equals(Optional.of("JWT"))
+                && !header.has("crit");
+        if (!right) {
+            throw Refused.unauthorized("token's header does not say alg " + alg + " and typ JWT, without crit");
+        }
     }
 
     JsonObject claims() {
@@ -56,6 +65,11 @@ final class Jws {
         if (!algorithm.fits(key) || !algorithm.verifies(key, signingInput, signature)) {
             throw Refused.unauthorized("token's signature is wrong");
         }
+    }
+
+    private static JsonObject object(String part, String what) {
+        return JsonObject.parse(new String(bytes(part), StandardCharsets.UTF_8))
+                .orElseThrow(() -> Refused.unauthorized("token's " + what + " is not a JSON object"));
     }
 
     private static String text(String text) {

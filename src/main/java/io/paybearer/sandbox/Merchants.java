@@ -15,6 +15,10 @@ final class Merchants {
         known.put(new Name(merchant.getClass(), merchant.id()), merchant);
     }
 
+    void clear() {
+        known.clear();
+    }
+
     <M extends SandboxMerchant> Optional<M> find(Class<M> kind, String id) {
         return Optional.ofNullable(known.get(new Name(kind, id))).map(kind::cast);
     }

@@ -6,8 +6,6 @@ import java.util.Map;
 /** An API that wants the access tokens of the OAuth 2.0 server. Its answer says what the token stands for. */
 final class OAuth2Api implements Endpoint {
 
-    private static final String BASE = "/oauth2/api";
-
     private final OAuth2Tokens tokens;
     private final SandboxSettings settings;
 
@@ -17,18 +15,8 @@ final class OAuth2Api implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.OAUTH2;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return path.equals(BASE) || path.startsWith(BASE + "/");
-    }
-
-    @Override
-    public boolean challenges() {
-        return true;
+    public Place place() {
+        return Place.api(Provider.OAUTH2, "/oauth2/api");
     }
 
     @Override

@@ -25,18 +25,8 @@ final class OAuth2TokenEndpoint implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.OAUTH2;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return path.equals(PATH);
-    }
-
-    @Override
-    public boolean challenges() {
-        return false;
+    public Place place() {
+        return Place.login(Provider.OAUTH2, PATH);
     }
 
     @Override

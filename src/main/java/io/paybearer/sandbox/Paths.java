@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox;
 
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A family of paths: those whose first segment is in a set, such as {@code /deals/payin} for {@code deals}.
+ * The paths of an endpoint. They are compared as they were sent, not decoded.
  *
- * @param firstSegments the segments, without slashes
+ * @param roots the paths, each with a slash at the beginning
+ * @param allBelow whether the paths below them belong to the endpoint too, such as {@code /deals/payin} to {@code /deals}
  */
-record Paths(Set<String> firstSegments) {
+record Paths(List<String> roots, boolean allBelow) {
 
-    static Paths below(String... firstSegments) {
-        return new Paths(Set.of(firstSegments));
+    static Paths exactly(String path) {
+        return new Paths(List.of(path), false);
+    }
+
+    static Paths below(String... roots) {
+        return new Paths(List.of(roots), true);
     }
 
     boolean contain(String path) {
-        return path.startsWith("/") && firstSegments.contains(path.split("/", 3)[1]);
+        return roots.stream().anyMatch(root -> path.equals(root) || (allBelow && path.startsWith(root + "/")));
+    }
+
+    /** The paths for people to read: {@code /auth/token}, or {@code /deals/…} with all that is below. */
+    Stream<String> shown() {
+        return roots.stream().map(root -> allBelow ? root + "/…" : root);
     }
 }

@@ -6,43 +6,30 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Stand-ins of PaymentsGate, 2Checkout, borderless and other APIs on one port of the loopback address. They verify what the providers
- * verify, and a test can make their answers fail.
- *
- * <ul>
- *   <li>PaymentsGate: {@code POST /auth/token}, {@code POST /auth/token/refresh}; the API below {@code /deals},
- *       {@code /wallet}, {@code /banks}, {@code /fx} and {@code /support}
- *   <li>2Checkout: {@code POST /checkout/api/encrypt/generate/signature}
- *   <li>2Checkout's REST API: all paths below {@code /rest/6.0}
- *   <li>borderless: {@code POST /authentication}; the API below {@code /payments}, {@code /contacts},
- *       {@code /externalContact} and {@code /zoneCodes}
- *   <li>OAuth 2.0: {@code POST /oauth2/token} and {@code POST /oauth2/revoke}; an API below {@code /oauth2/api}
- *   <li>an API with keys that never change: all paths below {@code /static}
- * </ul>
- *
- * <p>Any other path is answered 404. A merchant has to be registered before its requests are accepted. A slow answer does
- * not hold up others. The port is taken until the sandbox is closed. Thread-safe.
+ * Stand-ins of PaymentsGate, 2Checkout, borderless and other APIs on one port of the loopback address, at the paths that
+ * {@link Provider} names. They verify what the providers verify, and a test can make their answers fail. Any other path is answered
+ * 404. A merchant has to be registered before its requests are accepted. A slow answer does not hold up others. The port is taken
+ * until the sandbox is closed. Thread-safe.
  */
 public final class PaymentSandbox implements AutoCloseable {
 
-    private final Merchants merchants = new Merchants();
-    private final IssuedTokens issued = new IssuedTokens();
-    private final OAuth2Tokens oauth2Tokens = new OAuth2Tokens();
-    private final AtomicInteger privateKeys = new AtomicInteger();
     private final Recorder recorder = new Recorder();
-    private final Faults faults = new Faults();
     private final SandboxSettings settings;
+    private final AllStandIns standIns;
+    private final Router router;
+    private final Faults faults;
     private final FrontHandler front;
     private final SandboxServer server;
 
     private PaymentSandbox(int port, Clock clock) {
         settings = new SandboxSettings(clock);
-        RequestLog log = new RequestLog(new ShownTokens(oauth2Tokens::end), settings);
-        front = new FrontHandler(endpoints(), faults, recorder, log);
+        standIns = new AllStandIns(settings);
+        router = new Router(standIns.endpoints(this::uri));
+        faults = new Faults(router::requireServed);
+        front = new FrontHandler(router, faults, recorder, new RequestLog(standIns.shown(), settings));
         server = new SandboxServer(port, front);
     }
 
@@ -94,11 +81,19 @@ public final class PaymentSandbox implements AutoCloseable {
      * @return this
      */
     public PaymentSandbox register(SandboxMerchant merchant) {
-        merchants.add(merchant);
-        if (merchant instanceof OAuth2Client client && client.refreshToken() != null) {
-            OAuth2Scope scope = OAuth2Scope.of(client.scopes());
-            oauth2Tokens.addRefreshToken(client.refreshToken(), OAuth2Grant.of(client, scope, ""));
-        }
+        standIns.register(merchant);
+        return this;
+    }
+
+    /**
+     * Adds a stand-in of another API.
+     *
+     * @param standIn the stand-in, which belongs to this sandbox from now on. Its paths come before those that are ready
+     * @return this
+     */
+    public PaymentSandbox serve(StandIn standIn) {
+        router.add(standIn.endpoints(settings));
+        standIns.add(standIn);
         return this;
     }
 
@@ -109,6 +104,15 @@ public final class PaymentSandbox implements AutoCloseable {
      */
     public SandboxSettings settings() {
         return settings;
+    }
+
+    /**
+     * The time that a test lets pass without waiting.
+     *
+     * @return the clock, to be moved at any time
+     */
+    public SandboxClock clock() {
+        return settings.passed();
     }
 
     /**
@@ -161,9 +165,7 @@ public final class PaymentSandbox implements AutoCloseable {
      * @return the number
      */
     public int count(String path) {
-        return (int) received().stream()
-                .filter(request -> request.path().equals(path))
-                .count();
+        return recorder.count(path);
     }
 
     /**
@@ -181,7 +183,7 @@ public final class PaymentSandbox implements AutoCloseable {
      * @return the number; any number but 0 is a leak
      */
     public int privateKeysReceived() {
-        return privateKeys.get();
+        return standIns.privateKeysReceived();
     }
 
     /**
@@ -190,57 +192,58 @@ public final class PaymentSandbox implements AutoCloseable {
      * @return the number
      */
     public int reusedRefreshTokens() {
-        return issued.reused() + oauth2Tokens.reused();
+        return standIns.reusedRefreshTokens();
+    }
+
+    /**
+     * What a test has probably got wrong: faults that no request has met, and requests for paths that no stand-in has.
+     *
+     * @return a sentence for each; {@link Faults#clear()} and {@link #clear()} forget them
+     */
+    public List<String> leftovers() {
+        return new Leftovers(faults, recorder, router).sentences();
     }
 
     /** Forgets the requests and the two counters. Merchants, tokens, faults and settings stay. */
     public void clear() {
         recorder.clear();
         front.clear();
-        privateKeys.set(0);
-        issued.clearReused();
-        oauth2Tokens.clearReused();
+        standIns.clearCounters();
     }
 
-    /** Forgets the requests, the counters and the faults, and sets the settings back. Merchants and tokens stay. */
+    /**
+     * Begins afresh with the same merchants and stand-ins: forgets the requests, the counters and the faults, and sets settings and
+     * clock back. Tokens that were issued stay valid; refresh tokens of registered clients are as good as new.
+     */
     public void reset() {
         clear();
         faults.clear();
         front.reset();
         settings.reset();
+        standIns.renewRefreshTokens();
+    }
+
+    /** Begins afresh without merchants and without stand-ins that were added. Port and tokens stay. */
+    public void startOver() {
+        standIns.startOver();
+        router.clear();
+        recorder.keep();
+        reset();
     }
 
     /** Revokes all access tokens that were issued. An API call with such a token is answered 401. */
     public void revokeAll() {
-        issued.revokeAccessTokens();
-        oauth2Tokens.revokeAccessTokens();
+        standIns.revokeAccessTokens();
     }
 
     /** Revokes all refresh tokens that were issued. A refresh with such a token is answered 401. */
     public void revokeRefreshTokens() {
-        issued.revokeRefreshTokens();
-        oauth2Tokens.revokeRefreshTokens();
+        standIns.revokeRefreshTokens();
     }
 
     /** Stops listening and closes all connections, also those of requests at a gate. A second call does nothing. */
     @Override
     public void close() {
         server.close();
-    }
-
-    private List<Endpoint> endpoints() {
-        OAuth2Login login = new OAuth2Login(merchants, settings, () -> uri().resolve(OAuth2TokenEndpoint.PATH));
-        return List.of(
-                new PaymentsGateTokens(merchants, issued, settings, privateKeys),
-                new PaymentsGateRefresh(issued, settings),
-                new PaymentsGateApi(issued, settings),
-                new TwoCheckoutSignature(merchants, settings),
-                new TwoCheckoutRestApi(merchants, settings),
-                new BorderlessAuthentication(merchants, settings),
-                new BorderlessApi(merchants, settings),
-                new OAuth2TokenEndpoint(login, oauth2Tokens, settings),
-                new OAuth2Revocation(login, oauth2Tokens),
-                new OAuth2Api(oauth2Tokens, settings),
-                new StaticKeyApi(merchants));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
  */
 final class PaymentsGateApi implements Endpoint {
 
-    private final Paths paths = Paths.below("deals", "wallet", "banks", "fx", "support");
     private final IssuedTokens issued;
     private final SandboxSettings settings;
 
@@ -19,18 +18,8 @@ final class PaymentsGateApi implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.PAYMENTSGATE;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return paths.contain(path);
-    }
-
-    @Override
-    public boolean challenges() {
-        return true;
+    public Place place() {
+        return Place.api(Provider.PAYMENTSGATE, "/deals", "/wallet", "/banks", "/fx", "/support");
     }
 
     @Override

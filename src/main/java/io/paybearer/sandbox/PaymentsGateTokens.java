@@ -26,18 +26,8 @@ final class PaymentsGateTokens implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.PAYMENTSGATE;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return path.equals(PATH);
-    }
-
-    @Override
-    public boolean challenges() {
-        return false;
+    public Place place() {
+        return Place.login(Provider.PAYMENTSGATE, PATH);
     }
 
     @Override

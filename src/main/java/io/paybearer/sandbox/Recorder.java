@@ -27,8 +27,19 @@ final class Recorder {
         forward = receiver;
     }
 
+    /** Keeps each request that arrives from now on, as at the start. */
+    void keep() {
+        forward = null;
+    }
+
     List<ReceivedRequest> received() {
         return entries.stream().map(entry -> entry.request).toList();
+    }
+
+    int count(String path) {
+        return (int) received().stream()
+                .filter(request -> request.path().equals(path))
+                .count();
     }
 
     void clear() {

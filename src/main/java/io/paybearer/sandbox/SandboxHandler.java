@@ -45,7 +45,7 @@ final class SandboxHandler implements HttpHandler {
     private Reply reply(Endpoint endpoint, Call call) throws InterruptedException {
         Fault fault = switched.take(call.path()).orElseGet(() -> faults.take(call.path()));
         Reply reply = fault.on(() -> router.answer(endpoint, call));
-        return endpoint.challenges() ? reply.challenged() : reply;
+        return endpoint.place().challenges() ? reply.challenged() : reply;
     }
 
     static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {

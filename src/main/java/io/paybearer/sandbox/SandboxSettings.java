@@ -11,6 +11,7 @@ public final class SandboxSettings {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Clock firstClock;
+    private final SandboxClock passed = new SandboxClock();
     private volatile Clock clock;
     private volatile Duration clockBehind = Duration.ZERO;
     private volatile Duration tokenLifetime = HOUR;
@@ -24,6 +25,7 @@ public final class SandboxSettings {
 
     /** Sets everything back to what it was at the start. */
     void reset() {
+        passed.reset();
         oauth2.reset();
         clock(firstClock).clockBehind(Duration.ZERO).tokenLifetime(HOUR).tokenAnswer(TokenAnswer.TOKEN);
     }
@@ -84,7 +86,11 @@ public final class SandboxSettings {
     }
 
     Instant now() {
-        return clock.instant().minus(clockBehind);
+        return clock.instant().plus(passed.ahead()).minus(clockBehind);
+    }
+
+    SandboxClock passed() {
+        return passed;
     }
 
     Duration clockBehind() {

@@ -10,7 +10,6 @@ final class StaticKeyApi implements Endpoint {
 
     private static final String KEY_HEADER = "x-API-key";
 
-    private final Paths paths = Paths.below("static");
     private final Merchants merchants;
 
     StaticKeyApi(Merchants merchants) {
@@ -18,18 +17,8 @@ final class StaticKeyApi implements Endpoint {
     }
 
     @Override
-    public Provider provider() {
-        return Provider.STATIC_KEY;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return paths.contain(path);
-    }
-
-    @Override
-    public boolean challenges() {
-        return true;
+    public Place place() {
+        return Place.api(Provider.STATIC_KEY, "/static");
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 /** The REST API 6.0 of 2Checkout. Each request carries a login that is signed for its moment; the body is not signed. */
 final class TwoCheckoutRestApi implements Endpoint {
 
-    private static final String BASE = "/rest/6.0";
     private static final String LOGIN_HEADER = "X-Avangate-Authentication";
     /** The provider does not say how far a date may be off. */
     static final Duration FARTHEST = Duration.ofMinutes(5);
@@ -20,20 +19,10 @@ final class TwoCheckoutRestApi implements Endpoint {
         this.settings = settings;
     }
 
-    @Override
-    public Provider provider() {
-        return Provider.TWO_CHECKOUT_REST;
-    }
-
-    @Override
-    public boolean owns(String path) {
-        return path.equals(BASE) || path.startsWith(BASE + "/");
-    }
-
     /** A 401 has no challenge: there is no token that it could be about. */
     @Override
-    public boolean challenges() {
-        return false;
+    public Place place() {
+        return new Place(Provider.TWO_CHECKOUT_REST, Paths.below("/rest/6.0"), false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
@@ -18,7 +19,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.paybearer.AccessTokens;
 import io.paybearer.PaybearerFeature;
+import io.paybearer.account.Applications;
 import io.paybearer.origin.HeaderText;
+import io.paybearer.token.TimeSource;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.net.http.HttpClient;
@@ -60,7 +63,8 @@ class ArrowsTest {
             Map.entry("provider.borderless", Set.of("spi", "jwt", "client")),
             Map.entry("cli", Set.of("spi", "origin", "http", "config", "account", "sandbox")),
             Map.entry("sandbox", Set.of()),
-            Map.entry("sandbox.junit", Set.of("sandbox")));
+            Map.entry("sandbox.kit", Set.of("sandbox", "account", "token")),
+            Map.entry("sandbox.junit", Set.of("sandbox", "sandbox.kit")));
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -102,7 +106,7 @@ class ArrowsTest {
 
     @Test
     void microProfileConfig_isKnownToConfigAlone() {
-        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config", ROOT + ".cli", ROOT + ".sandbox.junit");
+        onlyKnownTo("org.eclipse.microprofile.config..", ROOT + ".config", ROOT + ".cli", ROOT + ".sandbox.kit");
     }
 
     @Test
@@ -197,6 +201,25 @@ class ArrowsTest {
     @Test
     void junit_isKnownToTheTestKitAlone() {
         onlyKnownTo("org.junit..", ROOT + ".sandbox.junit");
+    }
+
+    /** The clocks of an application in production are those of the JVM, whatever its configuration says. */
+    @Test
+    void clocks_areMovedByTheTestKitAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".sandbox.kit")
+                .should()
+                .callMethod(Applications.class, "startOver", TimeSource.class)
+                .check(PRODUCTION);
+        noClasses()
+                .that(not(belongToAnyOf(Applications.class)))
+                .should()
+                .callMethodWhere(describe(
+                        "puts clocks in place",
+                        call -> call.getTargetOwner().getSimpleName().equals("CurrentTime")
+                                && call.getName().equals("follow")))
+                .check(PRODUCTION);
     }
 
     @Test

@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 /** Java snippets that are compiled together: types as they are, statements in a class of their own. */
 record JavaSnippets(List<String> snippets) {
 
-    private static final Pattern TYPE = Pattern.compile("(?m)^public (?:interface|class) (\\w+)");
+    private static final Pattern TYPE = Pattern.compile("(?m)^public (?:final |abstract )?(?:interface|class) (\\w+)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R");
 
     private static final String CLASS_PATH =

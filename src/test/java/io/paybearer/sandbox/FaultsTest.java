@@ -3,6 +3,7 @@ package io.paybearer.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
 
@@ -50,6 +53,42 @@ class FaultsTest {
         assertThat(IntStream.range(0, 3).map(i -> authenticate().statusCode())).containsExactly(502, 500, 500);
         faults.clear();
         assertThat(authenticate().statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/authenticatoin",
+                "/authentication/",
+                "authentication",
+                "/authentication?a=b",
+                "/%70ayments",
+                "",
+                "/"
+            })
+    void path_thatNoStandInHas_isRefused(String path) {
+        assertThatThrownBy(() -> faults.next(path, Fault.status(503)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no stand-in has the path '" + path + "'; ")
+                .hasMessageContaining("there are /auth/token, /auth/token/refresh, /authentication, /banks/…, ");
+        assertThatThrownBy(() -> faults.always(path, Fault.status(503))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void unmet_areThoseThatNoRequestHasMet() {
+        faults.next(TOKEN_PATH, Fault.status(503), Fault.none(), Fault.none());
+        faults.always(API_PATH, Fault.status(500));
+        faults.always(TOKEN_PATH, Fault.status(500));
+        assertThat(faults.unmet()).isEqualTo(Map.of(TOKEN_PATH, 4, API_PATH, 1));
+
+        authenticate();
+        http.get(API_PATH);
+        assertThat(faults.unmet()).isEqualTo(Map.of(TOKEN_PATH, 3));
+        faults.always(API_PATH, Fault.status(500));
+        assertThat(faults.unmet()).isEqualTo(Map.of(TOKEN_PATH, 3, API_PATH, 1));
+
+        faults.clear();
+        assertThat(faults.unmet()).isEmpty();
     }
 
     @Test

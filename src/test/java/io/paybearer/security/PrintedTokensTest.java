@@ -46,7 +46,7 @@ class PrintedTokensTest {
             ConfigFile.name TlsReader.Store.path KeyFiles.privateKey KeyFiles.publicKey NewFile.path
             NewFile.permissions Sighting.contents.key WatchedFile.path
             AccountConfig.endpointUris AccountConfig.restClients RestClientGraph.Visit.context Said.place Said.value JerseyEngine.Ranked.filter
-            Call.method Call.path Paths.firstSegments ReceivedRequest.method ReceivedRequest.path
+            Call.method Call.path Paths.roots ReceivedRequest.method ReceivedRequest.path
             """;
 
     /** What is written there is looked at by {@code CanaryTest} and {@code NoLeakTest}. */

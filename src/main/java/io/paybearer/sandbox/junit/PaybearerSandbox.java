@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.sandbox.junit;
 
+import io.paybearer.sandbox.StandIn;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -16,17 +17,23 @@ import org.junit.jupiter.api.parallel.Resources;
  * named here send their requests to them.
  *
  * <p>The accounts are configured by system properties. Any implementation of MicroProfile Config reads them, and they win
- * over the application's own configuration. Tokens are kept in memory. When the class begins and when it ends, the library
- * forgets what it has read; at the end the properties get their earlier values back.
+ * over the application's own configuration. Tokens are kept in memory. The application reads the accounts that are named here, and no
+ * others. When the class begins and when it ends, the library forgets what it has read; at the end the properties get their earlier
+ * values back.
  *
- * <p>Each test begins without recorded requests, without faults and with default settings. Tokens that an earlier test of
- * the class has obtained stay. Two classes with this annotation never run at the same time, even if JUnit runs other classes
- * in parallel.
+ * <p>Each test begins afresh: without recorded requests, faults and tokens, with default settings, and at the present. A test fails
+ * if it leaves faults that no request has met, or has made requests for paths that no stand-in has. Two classes with this annotation
+ * never run at the same time, even if JUnit runs other classes in parallel.
+ *
+ * <p>All classes of a run have their stand-ins on the same port, so an application that keeps running from one class to the next finds
+ * them. Such an application keeps its configuration too, so a class that names other accounts fails and says so.
  *
  * <p>Tests, life-cycle methods and constructors may have parameters of the types
- * {@link io.paybearer.sandbox.PaymentSandbox}, {@link io.paybearer.sandbox.Faults} and
- * {@link io.paybearer.sandbox.SandboxSettings}. A nested class uses the stand-ins of its outer class unless it is annotated
- * itself. Where another extension starts a container, put this annotation before that extension.
+ * {@link io.paybearer.sandbox.PaymentSandbox}, {@link io.paybearer.sandbox.Faults}, {@link io.paybearer.sandbox.SandboxSettings},
+ * {@link io.paybearer.sandbox.SandboxClock} and {@link io.paybearer.sandbox.kit.TestKit}. A nested class uses the stand-ins of its
+ * outer class unless it is annotated itself. Where another extension starts a container, put this annotation before that extension.
+ *
+ * <p>This is for JUnit Jupiter, of JUnit 5 or 6. JUnit 4 does not look at it; use a {@code TestKit} there.
  */
 @Documented
 @Inherited
@@ -114,7 +121,14 @@ public @interface PaybearerSandbox {
     String[] staticApiKey() default {};
 
     /**
-     * Further configuration, such as <code>signatures/mp-rest/url={sandbox}</code>.
+     * Stand-ins of APIs for which you have written a provider. Their accounts are configured by {@link #keys}.
+     *
+     * @return classes with a constructor without parameters; none by default
+     */
+    Class<? extends StandIn>[] standIns() default {};
+
+    /**
+     * Further configuration, such as <code>signatures/mp-rest/url={sandbox}</code>. An account that is mentioned here counts as named.
      *
      * @return keys and values, separated by the first {@code =}; <code>{sandbox}</code> stands for the URI of the stand-ins
      */
@@ -123,7 +137,7 @@ public @interface PaybearerSandbox {
     /**
      * The port of the loopback address.
      *
-     * @return the port; 0, the default, means a free port
+     * @return the port; 0, the default, means a free port, which all classes of a run have in common
      */
     int port() default 0;
 }

@@ -3,11 +3,14 @@ package io.paybearer.sandbox.junit;
 
 import io.paybearer.sandbox.Faults;
 import io.paybearer.sandbox.PaymentSandbox;
+import io.paybearer.sandbox.SandboxClock;
 import io.paybearer.sandbox.SandboxSettings;
+import io.paybearer.sandbox.kit.TestKit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,33 +22,57 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /**
  * The extension that runs the stand-ins of an annotated class. A nested class finds them in the store of its outer class.
  */
-final class SandboxExtension implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
+final class SandboxExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SandboxExtension.class);
 
-    private static final Map<Class<?>, Function<PaymentSandbox, Object>> HANDLES = Map.of(
-            PaymentSandbox.class, sandbox -> sandbox,
-            Faults.class, PaymentSandbox::faults,
-            SandboxSettings.class, PaymentSandbox::settings);
+    private static final Map<Class<?>, Function<TestKit, Object>> HANDLES = Map.of(
+            TestKit.class, kit -> kit,
+            PaymentSandbox.class, TestKit::sandbox,
+            Faults.class, kit -> kit.sandbox().faults(),
+            SandboxSettings.class, kit -> kit.sandbox().settings(),
+            SandboxClock.class, kit -> kit.sandbox().clock());
 
     @Override
     public void beforeAll(ExtensionContext context) {
         annotation(context)
-                .ifPresent(annotation ->
-                        context.getStore(NAMESPACE).put(RunningSandbox.class, RunningSandbox.start(annotation)));
+                .ifPresent(annotation -> context.getStore(NAMESPACE).put(TestKit.class, start(annotation, context)));
+    }
+
+    private static TestKit start(PaybearerSandbox annotation, ExtensionContext context) {
+        StandInsOfRun standIns = StandInsOfRun.of(context);
+        PaymentSandbox sandbox = standIns.borrow(annotation.port());
+        try {
+            return Annotated.kit(annotation).on(sandbox).start();
+        } catch (RuntimeException e) {
+            standIns.giveBack(sandbox);
+            throw e instanceof IllegalArgumentException
+                    ? new IllegalArgumentException("@PaybearerSandbox: " + e.getMessage(), e)
+                    : e;
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        sandbox(context).reset();
+        kit(context).beginTest();
+    }
+
+    /** A test that has failed already has a reason to leave things. */
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            kit(context).endTest();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         if (annotation(context).isPresent()) {
-            RunningSandbox running = context.getStore(NAMESPACE).remove(RunningSandbox.class, RunningSandbox.class);
-            if (running != null) {
-                running.close();
+            TestKit kit = context.getStore(NAMESPACE).remove(TestKit.class, TestKit.class);
+            if (kit != null) {
+                kit.close();
+                StandInsOfRun.of(context).giveBack(kit.sandbox());
             }
         }
     }
@@ -57,16 +84,16 @@ final class SandboxExtension implements BeforeAllCallback, BeforeEachCallback, A
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return HANDLES.getOrDefault(parameter.getParameter().getType(), sandbox -> sandbox)
-                .apply(sandbox(context));
+        return HANDLES.getOrDefault(parameter.getParameter().getType(), kit -> kit)
+                .apply(kit(context));
     }
 
-    private static PaymentSandbox sandbox(ExtensionContext context) {
-        RunningSandbox running = context.getStore(NAMESPACE).get(RunningSandbox.class, RunningSandbox.class);
-        if (running == null) {
+    private static TestKit kit(ExtensionContext context) {
+        TestKit kit = context.getStore(NAMESPACE).get(TestKit.class, TestKit.class);
+        if (kit == null) {
             throw new IllegalStateException("the stand-ins are not running here");
         }
-        return running.sandbox();
+        return kit;
     }
 
     private static Optional<PaybearerSandbox> annotation(ExtensionContext context) {

@@ -2,18 +2,24 @@
 package io.paybearer.sandbox.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paybearer.AccessToken;
 import io.paybearer.AccessTokens;
+import io.paybearer.TokenUnavailableException;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.Faults;
 import io.paybearer.sandbox.PaymentSandbox;
+import io.paybearer.sandbox.SandboxClock;
 import io.paybearer.sandbox.SandboxSettings;
+import io.paybearer.sandbox.kit.TestKit;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -22,7 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
         paymentsGate = "gate",
         twoCheckout = {"shop-eu", "shop-us"},
         borderlessPartner = "partner",
-        keys = {"signatures/mp-rest/url={sandbox}/checkout", "paybearer.account.gate.read-timeout=1s"})
+        keys = {"signatures/mp-rest/url={sandbox}/checkout", "paybearer.account.gate.read-timeout=10s"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SandboxExtensionTest {
 
@@ -39,7 +45,6 @@ class SandboxExtensionTest {
         assertThat(sandbox).isSameAs(first);
         settings.tokenLifetime(Duration.ofMinutes(10));
         faults.next("/auth/token", Fault.delay(Duration.ZERO));
-        faults.always("/unused", Fault.status(500));
 
         AccessTokens tokens = AccessTokens.fromConfig();
 
@@ -52,12 +57,34 @@ class SandboxExtensionTest {
 
     @Test
     @Order(2)
-    void nextTest_beginsAnew_butWithTheTokensThereAre(PaymentSandbox sandbox) {
+    void outage_leavesTheAccountWithoutToken(PaymentSandbox sandbox, Faults faults) {
         assertThat(sandbox.received()).isEmpty();
+        faults.next("/auth/token", Fault.status(503));
 
+        assertThatThrownBy(() -> AccessTokens.fromConfig().get("gate")).isInstanceOf(TokenUnavailableException.class);
+    }
+
+    @RepeatedTest(3)
+    @Order(3)
+    void nextTests_beginAfresh_withoutTokensOfTheFirstAndWithoutTheRestAfterTheOutage(PaymentSandbox sandbox) {
         AccessTokens.fromConfig().get("gate");
 
-        assertThat(sandbox.tokenCalls()).isZero();
+        assertThat(sandbox.tokenCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void clock_isMovedByATest_andTokensAgeWithIt(PaymentSandbox sandbox, SandboxClock clock) {
+        AccessToken young = AccessTokens.fromConfig().get("gate");
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(AccessTokens.fromConfig().get("gate")).isNotEqualTo(young);
+        assertThat(sandbox.tokenCalls()).isEqualTo(2);
+    }
+
+    @Test
+    void parameters_areThoseOfTheKit(TestKit kit, PaymentSandbox sandbox) {
+        assertThat(kit.sandbox()).isSameAs(sandbox);
     }
 
     @Test

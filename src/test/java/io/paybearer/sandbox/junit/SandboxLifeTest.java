@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.paybearer.AccessTokens;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +73,71 @@ class SandboxLifeTest {
     }
 
     @Test
-    void nextClass_readsItsOwnConfiguration() {
+    void nextClass_readsItsOwnConfiguration_andHasTheSamePort() {
         run(Samples.First.class, Samples.Second.class)
                 .testEvents()
                 .assertStatistics(events -> events.succeeded(2).failed(0));
 
-        assertThat(SEEN).hasSize(2).doesNotHaveDuplicates();
+        assertThat(SEEN)
+                .hasSize(2)
+                .extracting(PaymentSandbox::uri)
+                .containsOnly(SEEN.get(0).uri());
+    }
+
+    @Test
+    void application_thatKeepsRunning_isFoundByTheNextClassWithTheSameAccounts() {
+        keepingTheConfiguration(() -> run(Samples.First.class, Samples.AsFirst.class)
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(2).failed(0)));
+    }
+
+    @Test
+    void application_thatKeepsRunning_failsTheNextClassWithOtherAccounts() {
+        keepingTheConfiguration(() -> run(Samples.First.class, Samples.Second.class)
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(1).failed(1))
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                test("token"),
+                                finishedWithFailure(message(text -> text.startsWith(
+                                                "the application was started before this test class, and has another"
+                                                        + " configuration: paybearer.account.gate.account-id, ")
+                                        && text.contains(" paybearer.account.shop.secret-word, ")
+                                        && text.contains("put @PaybearerSandbox on an annotation of your own"))))));
+    }
+
+    @Test
+    void application_startedWithoutStandIns_failsTheClass() {
+        keepingTheConfiguration(() -> {
+            System.setProperty("paybearer.account.shop.provider", "2checkout");
+            System.setProperty("paybearer.account.shop.merchant-code", "1");
+            System.setProperty("paybearer.account.shop.secret-word", "word");
+            System.setProperty("paybearer.account.shop.base-uri", "https://api.example");
+            AccessTokens.fromConfig().get("shop");
+
+            run(Samples.First.class)
+                    .testEvents()
+                    .assertThatEvents()
+                    .haveExactly(
+                            1,
+                            event(finishedWithFailure(message(
+                                    text -> text.contains("configuration: that of no test class with stand-ins; ")))));
+        });
+    }
+
+    /** As on Quarkus: a {@code Config} that is released is there again. */
+    private static void keepingTheConfiguration(Runnable run) {
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        Config lasting = ConfigProvider.getConfig();
+        ConfigProviderResolver.setInstance(new LastingConfig(resolver, lasting));
+        try {
+            run.run();
+        } finally {
+            ConfigProviderResolver.setInstance(resolver);
+            resolver.releaseConfig(lasting);
+        }
     }
 
     @Test
@@ -93,22 +155,6 @@ class SandboxLifeTest {
                 .assertStatistics(events -> events.succeeded(3).failed(0));
 
         assertThat(MOST_RUNNING).hasValue(1);
-    }
-
-    @Test
-    void mistakesInTheAnnotation_failTheClass() {
-        run(Samples.Twice.class)
-                .containerEvents()
-                .assertThatEvents()
-                .haveExactly(
-                        1, event(finishedWithFailure(message("@PaybearerSandbox: it names the account 'a' twice"))));
-        run(Samples.NoValue.class)
-                .containerEvents()
-                .assertThatEvents()
-                .haveExactly(
-                        1,
-                        event(finishedWithFailure(
-                                message("@PaybearerSandbox: 'a' is no key with a value: key=value"))));
     }
 
     private static EngineExecutionResults run(Class<?>... classes) {
@@ -133,6 +179,15 @@ class SandboxLifeTest {
             }
         }
 
+        @PaybearerSandbox(twoCheckout = "shop")
+        static class AsFirst {
+
+            @Test
+            void token(PaymentSandbox sandbox) {
+                look(sandbox, "shop");
+            }
+        }
+
         @PaybearerSandbox(paymentsGate = "gate")
         static class Second {
 
@@ -149,20 +204,6 @@ class SandboxLifeTest {
             void token(PaymentSandbox sandbox) {
                 look(sandbox, "payouts");
             }
-        }
-
-        @PaybearerSandbox(twoCheckout = "a", borderless = "a")
-        static class Twice {
-
-            @Test
-            void unreached() {}
-        }
-
-        @PaybearerSandbox(keys = "a")
-        static class NoValue {
-
-            @Test
-            void unreached() {}
         }
 
         private static void look(PaymentSandbox sandbox, String account) {

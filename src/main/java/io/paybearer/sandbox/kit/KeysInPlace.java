@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.paybearer.sandbox.junit;
+package io.paybearer.sandbox.kit;
 
 import java.util.HashMap;
 import java.util.Map;
