@@ -4,6 +4,7 @@ package io.paybearer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.paybearer.PaybearerConfigException;
 import io.paybearer.harness.HidingLoader;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -73,10 +74,28 @@ class MissingLibrariesTest {
         assertThat(problems.warnings()).isEmpty();
     }
 
+    @Test
+    void classThatAProviderNeeds_isAProblemOfItsAccount() {
+        for (LinkageError missing :
+                List.of(new NoClassDefFoundError("com/acme/Sign"), new NoSuchMethodError("sign()"))) {
+            FakeProvider provider = new FakeProvider("acme").reading(settings -> {
+                throw missing;
+            });
+
+            assertThat(TestConfig.empty()
+                            .provider(provider)
+                            .key("shop", "provider", "acme")
+                            .problem())
+                    .isEqualTo(
+                            "paybearer.account.shop.provider: the provider 'acme' needs a class that is missing, or is there in"
+                                    + " another version (" + missing
+                                    + "); add the library that has it to the class path");
+        }
+    }
+
     private static List<String> problems(String hidden) throws Exception {
         try (HidingLoader loader = HidingLoader.of(hidden)) {
-            return catchThrowableOfType(
-                            io.paybearer.PaybearerConfigException.class, () -> Libraries.check(loader, new Problems()))
+            return catchThrowableOfType(PaybearerConfigException.class, () -> Libraries.check(loader, new Problems()))
                     .problems();
         }
     }
