@@ -59,7 +59,9 @@ public final class Application implements AccessTokens, AutoCloseable {
         for (AccountConfig account : config.accounts()) {
             Account made = new Account(account, keepers, time, listeners);
             byName.put(account.name(), made);
-            account.restClients().forEach(client -> byRestClient.put(client, made));
+            for (String client : account.restClients()) {
+                byRestClient.put(client, made);
+            }
             bases.put(made, account.baseUris());
         }
         this.byUri = UriIndex.of(bases);
@@ -113,7 +115,9 @@ public final class Application implements AccessTokens, AutoCloseable {
     }
 
     private void warmUp() {
-        byName.values().forEach(Account::warmUp);
+        for (Account account : byName.values()) {
+            account.warmUp();
+        }
     }
 
     /**

@@ -111,7 +111,9 @@ public final class Applications {
                     "no payment account is configured, so no call carries a credential; set paybearer.account.<name>.provider");
         }
         RestClientTypes.warnOfMissing(accounts.accounts());
-        accounts.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
+        for (String warning : accounts.warnings()) {
+            LOG.log(System.Logger.Level.WARNING, "{0}", warning);
+        }
         return new Application(
                 accounts, TIME, () -> ThreadLocalRandom.current().nextDouble(), BackgroundWork.executor());
     }

@@ -27,7 +27,9 @@ final class Listeners implements TokenListener {
 
     void addInstalled() {
         try {
-            Services.load(TokenListener.class).forEach(this::add);
+            for (TokenListener listener : Services.load(TokenListener.class)) {
+                add(listener);
+            }
         } catch (PaybearerConfigException unusable) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -38,15 +40,20 @@ final class Listeners implements TokenListener {
 
     /** Adds one listener of each class: the class loaders of a server may show the same listener twice. */
     void add(TokenListener listener) {
-        if (all.stream().noneMatch(known -> known.getClass().equals(listener.getClass()))) {
-            guarded(listener, added -> added.start(accounts));
-            all.add(listener);
+        for (TokenListener known : all) {
+            if (known.getClass().equals(listener.getClass())) {
+                return;
+            }
         }
+        guarded(listener, added -> added.start(accounts));
+        all.add(listener);
     }
 
     @Override
     public void on(TokenEvent event) {
-        all.forEach(listener -> guarded(listener, told -> told.on(event)));
+        for (TokenListener listener : all) {
+            guarded(listener, told -> told.on(event));
+        }
     }
 
     @Override

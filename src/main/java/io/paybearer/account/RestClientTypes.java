@@ -15,13 +15,15 @@ final class RestClientTypes {
     static void warnOfMissing(List<AccountConfig> accounts) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         for (AccountConfig account : accounts) {
-            account.restClients().stream()
-                    .filter(name -> isOfType(name) && !exists(name, loader))
-                    .forEach(name -> LOG.log(
+            for (String name : account.restClients()) {
+                if (isOfType(name) && !exists(name, loader)) {
+                    LOG.log(
                             System.Logger.Level.WARNING,
                             "{0}: there is no class {1}; name a Rest Client by its interface or by its configKey",
                             account.key("rest-clients"),
-                            name));
+                            name);
+                }
+            }
         }
     }
 

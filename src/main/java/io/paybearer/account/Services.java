@@ -3,13 +3,12 @@ package io.paybearer.account;
 
 import io.paybearer.PaybearerConfigException;
 import io.paybearer.spi.TokenIssuerProvider;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds implementations of extension points: those of this jar, and those of the application. */
@@ -28,12 +27,13 @@ public final class Services {
 
     private static <T> List<T> load(Class<T> type, @Nullable ClassLoader application) {
         try {
-            return Stream.of(Services.class.getClassLoader(), application)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .flatMap(loader -> ServiceLoader.load(type, loader).stream())
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+            List<T> services = new ArrayList<>();
+            @Nullable ClassLoader ours = Services.class.getClassLoader();
+            add(services, ServiceLoader.load(type, ours));
+            if (application != null && application != ours) {
+                add(services, ServiceLoader.load(type, application));
+            }
+            return services;
         } catch (ServiceConfigurationError | LinkageError unusable) {
             throw new PaybearerConfigException(
                     List.of("META-INF/services/" + type.getName() + ": a class that is listed there cannot be made ("
@@ -42,6 +42,12 @@ public final class Services {
                             + " compiled for this Java, and the classes that it needs have to be there"),
                     List.of(),
                     unusable);
+        }
+    }
+
+    private static <T> void add(List<T> services, Iterable<T> found) {
+        for (T service : found) {
+            services.add(service);
         }
     }
 
@@ -59,7 +65,9 @@ public final class Services {
      */
     public static Map<String, TokenIssuerProvider> providers(@Nullable ClassLoader application) {
         Map<String, TokenIssuerProvider> byId = new LinkedHashMap<>();
-        load(TokenIssuerProvider.class, application).forEach(provider -> add(byId, provider));
+        for (TokenIssuerProvider provider : load(TokenIssuerProvider.class, application)) {
+            add(byId, provider);
+        }
         return byId;
     }
 

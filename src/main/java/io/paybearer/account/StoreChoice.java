@@ -9,12 +9,11 @@ import io.paybearer.store.JweSealer;
 import io.paybearer.store.SharedStores;
 import io.paybearer.token.TimeSource;
 import io.paybearer.token.TokenKeepers.SealedStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The shared store that is configured, if there is one, and what the application hands over for it. Opens it at its first use. */
@@ -45,8 +44,11 @@ final class StoreChoice {
     }
 
     private static Map<String, TokenStoreProvider> providers() {
-        return Services.load(TokenStoreProvider.class).stream()
-                .collect(Collectors.toMap(TokenStoreProvider::id, Function.identity(), (one, same) -> one));
+        Map<String, TokenStoreProvider> byId = new HashMap<>();
+        for (TokenStoreProvider provider : Services.load(TokenStoreProvider.class)) {
+            byId.putIfAbsent(provider.id(), provider);
+        }
+        return byId;
     }
 
     private static TokenStoreProvider provided(String id) {

@@ -26,11 +26,18 @@ public final class TokenHeaders {
         this.account = account;
         this.held = held;
         this.names = account.config().tokenHeaders();
-        this.values =
-                names.stream().map(name -> value(name, held.accessToken())).toList();
+        this.values = values(names, held.accessToken());
         this.constants = constants;
         this.fromMillis = fromMillis;
         this.untilMillis = untilMillis;
+    }
+
+    private static List<String> values(List<String> names, AccessToken token) {
+        String[] values = new String[names.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(names.get(i), token);
+        }
+        return List.of(values);
     }
 
     /** The {@code Authorization} header has a scheme (RFC 9110, section 11.6.2), other headers carry the bare token. */

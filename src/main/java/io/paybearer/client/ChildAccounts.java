@@ -57,7 +57,10 @@ final class ChildAccounts {
     }
 
     void apply(ClientRequestContext request, Account account) {
-        account.config().tenantHeader().ifPresent(header -> apply(request, account, header));
+        Optional<String> header = account.config().tenantHeader();
+        if (header.isPresent()) {
+            apply(request, account, header.get());
+        }
     }
 
     private void apply(ClientRequestContext request, Account account, String header) {

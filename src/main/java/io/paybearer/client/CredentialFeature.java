@@ -38,7 +38,9 @@ public abstract class CredentialFeature implements Feature {
         if (client.getRuntimeType() == RuntimeType.SERVER) {
             return false;
         }
-        client.getInstances().forEach(component -> binding.requireAlike(Binding.of(component)));
+        for (Object component : client.getInstances()) {
+            binding.requireAlike(Binding.of(component));
+        }
         String account = binding.account();
         if (account != null && client.getProperty(PaybearerProperties.ACCOUNT) == null) {
             context.property(

@@ -2,7 +2,6 @@
 package io.paybearer.config;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,14 +35,20 @@ final class AccountNames {
 
     Found find() {
         Set<String> usable =
-                new TreeSet<>(texts.text(Keys.ACCOUNTS).map(TextForms::list).orElse(List.of()));
+                new TreeSet<>(TextForms.list(texts.text(Keys.ACCOUNTS).orElse("")));
         boolean listed = !usable.isEmpty();
         if (!listed) {
-            names.keys().forEach(key -> addNamed(key, usable));
+            for (String key : names.keys()) {
+                addNamed(key, usable);
+            }
         }
-        Set<String> unusable = new TreeSet<>(usable);
-        unusable.removeIf(AccountNames::plain);
-        unusable.forEach(this::refuse);
+        Set<String> unusable = new TreeSet<>();
+        for (String name : usable) {
+            if (!plain(name)) {
+                refuse(name);
+                unusable.add(name);
+            }
+        }
         usable.removeAll(unusable);
         checkCollisions(usable);
         return new Found(usable, unusable, listed);
@@ -67,13 +72,16 @@ final class AccountNames {
     }
 
     private static boolean plain(String name) {
-        return !name.isEmpty()
-                && name.chars().allMatch(c -> letterOrDigit(c) || c == '-' || c == '_')
-                && letterOrDigit(name.charAt(0))
-                && letterOrDigit(name.charAt(name.length() - 1));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!letterOrDigit(c) && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && letterOrDigit(name.charAt(0)) && letterOrDigit(name.charAt(name.length() - 1));
     }
 
-    private static boolean letterOrDigit(int c) {
+    private static boolean letterOrDigit(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 

@@ -2,9 +2,7 @@
 package io.paybearer.config;
 
 import io.paybearer.http.EndpointSettings;
-import io.paybearer.http.HttpTokenEndpoint;
 import io.paybearer.origin.HeaderText;
-import io.paybearer.spi.TokenEndpoint;
 import io.paybearer.spi.TokenIssuer;
 import io.paybearer.spi.TokenIssuerProvider;
 import io.paybearer.spi.TokenRequestException;
@@ -52,11 +50,14 @@ final class AccountReader {
             Problems problems) {
         String prefix = Keys.of(account, "");
         Leaves first = new Leaves(prefix, source.below(prefix, Set.of(Keys.PROVIDER), Set.of()), problems);
-        return provider(first, providers).map(provider -> {
-            Map<String, String> texts = source.below(prefix, Keys.of(provider), Keys.secrets(provider));
-            boolean shared = !source.text(Keys.STORE).orElse(StoreConfig.MEMORY).equals(StoreConfig.MEMORY);
-            return new AccountReader(account, provider, texts, clock, shared);
-        });
+        Optional<TokenIssuerProvider> found = provider(first, providers);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        TokenIssuerProvider provider = found.get();
+        Map<String, String> texts = source.below(prefix, Keys.of(provider), Keys.secrets(provider));
+        boolean shared = !source.text(Keys.STORE).orElse(StoreConfig.MEMORY).equals(StoreConfig.MEMORY);
+        return Optional.of(new AccountReader(account, provider, texts, clock, shared));
     }
 
     private static Optional<TokenIssuerProvider> provider(Leaves leaves, Map<String, TokenIssuerProvider> providers) {
@@ -89,32 +90,34 @@ final class AccountReader {
         List<String> restClients = leaves.list(Keys.REST_CLIENTS).orElse(List.of());
         HeaderReader headers = new HeaderReader(leaves, provider);
         Optional<String> tenant = tenant(leaves, headers);
-        return credentials(settings, refreshMargin)
-                .map(credentials -> new AccountConfig(
-                        account,
-                        provider,
-                        settings.uris().bases(),
-                        restClients,
-                        headers.tokens(),
-                        headers.tenantHeader(),
-                        tenant,
-                        refreshMargin,
-                        replay,
-                        redirectsAreOff,
-                        warmUp,
-                        readiness,
-                        settings.endpoint(),
-                        settings.uris().endpoints(),
-                        this::credentialKeys,
-                        credentials));
+        Optional<Reloaded<Credentials>> credentials = credentials(settings, refreshMargin);
+        if (credentials.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new AccountConfig(
+                account,
+                provider,
+                settings.uris().bases(),
+                restClients,
+                headers.tokens(),
+                headers.tenantHeader(),
+                tenant,
+                refreshMargin,
+                replay,
+                redirectsAreOff,
+                warmUp,
+                readiness,
+                settings.endpoint(),
+                settings.uris().endpoints(),
+                this::credentialKeys,
+                credentials.get()));
     }
 
     private SettingsReader settings(EndpointReader endpoints, Problems problems) {
         Leaves leaves = new Leaves(Keys.of(account, ""), texts, problems);
         UriReader uris = new UriReader(leaves, provider.defaultBaseUri());
         EndpointSettings endpoint = endpoints.read(leaves);
-        TokenEndpoint tokenEndpoint = new HttpTokenEndpoint(endpoint, leaves::key, clock);
-        return new SettingsReader(account, clock, leaves, uris, endpoint, tokenEndpoint, tokensAreShared);
+        return new SettingsReader(account, clock, leaves, uris, endpoint, tokensAreShared);
     }
 
     /** The tenant by the provider's own key, or by a constant header. */
@@ -124,13 +127,15 @@ final class AccountReader {
         if (constant.isPresent() && clientId.isPresent()) {
             leaves.problem(Keys.CLIENT_ID, "a key header.… names the tenant, too; remove one of them");
         }
-        return clientId.or(() -> constant);
+        return clientId.isPresent() ? clientId : constant;
     }
 
     private static Optional<String> clientId(Leaves leaves) {
         Optional<String> clientId = leaves.text(Keys.CLIENT_ID);
         try {
-            return clientId.map(id -> HeaderText.requireValue(id, "the child account"));
+            return clientId.isEmpty()
+                    ? clientId
+                    : Optional.of(HeaderText.requireValue(clientId.get(), "the child account"));
         } catch (IllegalArgumentException e) {
             leaves.problem(Keys.CLIENT_ID, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -141,13 +146,18 @@ final class AccountReader {
         Leaves leaves = settings.leaves();
         Optional<Reloaded.Made<Credentials>> made = made(settings);
         leaves.text(Keys.PROVIDER); // was needed to find the provider, so it is not unread
-        made.ifPresent(first -> {
-            leaves.hintAtUnread("on this account of the provider '" + provider.id() + "'");
-            refreshMargin.ifPresent(
-                    margin -> checkMargin(leaves, margin, first.value().issuer()));
-        });
-        return made.map(first -> new Reloaded<>(
-                "account '" + account + "'", first, clock, problems -> made(settings(new EndpointReader(), problems))));
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        leaves.hintAtUnread("on this account of the provider '" + provider.id() + "'");
+        if (refreshMargin.isPresent()) {
+            checkMargin(leaves, refreshMargin.get(), made.get().value().issuer());
+        }
+        return Optional.of(new Reloaded<>(
+                "account '" + account + "'",
+                made.get(),
+                clock,
+                problems -> made(settings(new EndpointReader(), problems))));
     }
 
     /** What follows the account's files, and those files; empty if anything is wrong with the account. */

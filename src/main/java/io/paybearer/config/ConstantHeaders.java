@@ -2,6 +2,7 @@
 package io.paybearer.config;
 
 import io.paybearer.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,11 @@ public final class ConstantHeaders {
 
     ConstantHeaders(Map<String, Secret> headers) {
         this.names = List.copyOf(headers.keySet());
-        this.values = headers.values().stream().map(Secret::reveal).toList();
+        List<String> revealed = new ArrayList<>();
+        for (Secret value : headers.values()) {
+            revealed.add(value.reveal());
+        }
+        this.values = List.copyOf(revealed);
     }
 
     /**

@@ -38,10 +38,13 @@ final class HeaderReader {
 
     HeaderReader(Leaves leaves, TokenIssuerProvider provider) {
         this.leaves = leaves;
-        this.tokens = leaves.list(Keys.TOKEN_HEADERS).orElseGet(provider::defaultTokenHeaders);
+        this.tokens = leaves.list(Keys.TOKEN_HEADERS).orElse(provider.defaultTokenHeaders());
         checkTokens();
-        this.tenantHeader = leaves.text(Keys.TENANT_HEADER).or(provider::defaultTenantHeader);
-        tenantHeader.ifPresent(this::checkTenant);
+        Optional<String> tenant = leaves.text(Keys.TENANT_HEADER);
+        this.tenantHeader = tenant.isPresent() ? tenant : provider.defaultTenantHeader();
+        if (tenantHeader.isPresent()) {
+            checkTenant(tenantHeader.get());
+        }
     }
 
     /** The headers that carry the token. */
@@ -87,39 +90,48 @@ final class HeaderReader {
 
     /** The tenant whose requests name no other: a constant value of its header; empty if there is none. */
     Optional<String> tenant() {
-        return tenantHeader.flatMap(header -> leaves.below(Keys.HEADER).entrySet().stream()
-                .filter(constant -> constant.getKey().equalsIgnoreCase(header))
-                .findFirst()
-                .flatMap(constant -> value(Keys.HEADER + constant.getKey(), constant.getValue())));
+        for (Map.Entry<String, String> constant : leaves.below(Keys.HEADER).entrySet()) {
+            if (isTenantHeader(constant.getKey())) {
+                return value(Keys.HEADER + constant.getKey(), constant.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTenantHeader(String name) {
+        return tenantHeader.isPresent() && tenantHeader.get().equalsIgnoreCase(name);
     }
 
     /** The constant headers, without the tenant's. */
     ConstantHeaders constants() {
         Map<String, Secret> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        leaves.below(Keys.HEADER).forEach((name, text) -> {
-            if (tenantHeader.filter(name::equalsIgnoreCase).isEmpty()) {
-                String leaf = Keys.HEADER + name;
-                value(leaf, text).ifPresent(value -> add(constants, leaf, name, Secret.of(value)));
+        for (Map.Entry<String, String> given : leaves.below(Keys.HEADER).entrySet()) {
+            if (!isTenantHeader(given.getKey())) {
+                add(constants, Keys.HEADER + given.getKey(), given.getKey(), given.getValue());
             }
-        });
-        leaves.below(Keys.HEADER_FILE).forEach((name, path) -> {
-            String leaf = Keys.HEADER_FILE + name;
-            value(leaf, leaves.secretIn(path, leaf).reveal())
-                    .ifPresent(value -> add(constants, leaf, name, Secret.of(value)));
-        });
+        }
+        for (Map.Entry<String, String> given : leaves.below(Keys.HEADER_FILE).entrySet()) {
+            String leaf = Keys.HEADER_FILE + given.getKey();
+            add(
+                    constants,
+                    leaf,
+                    given.getKey(),
+                    leaves.secretIn(given.getValue(), leaf).reveal());
+        }
         return new ConstantHeaders(constants);
     }
 
-    private void add(Map<String, Secret> constants, String leaf, String name, Secret value) {
-        if (!check(leaf, name)) {
+    private void add(Map<String, Secret> constants, String leaf, String name, String text) {
+        Optional<String> value = value(leaf, text);
+        if (value.isEmpty() || !check(leaf, name)) {
             return;
         }
         if (tokens.stream().anyMatch(name::equalsIgnoreCase)) {
             leaves.problem(leaf, "'" + name + "' carries the token; remove one of them");
-        } else if (tenantHeader.filter(name::equalsIgnoreCase).isPresent()) {
+        } else if (isTenantHeader(name)) {
             leaves.problem(
                     leaf, "'" + name + "' names the tenant, which is no secret; use " + leaves.key(Keys.HEADER + name));
-        } else if (constants.putIfAbsent(name, value) != null) {
+        } else if (constants.putIfAbsent(name, Secret.of(value.get())) != null) {
             leaves.problem(leaf, "the header '" + name + "' is given twice; remove one");
         }
     }
@@ -127,9 +139,7 @@ final class HeaderReader {
     /** Empty if no header can carry it, which is then among the problems. An empty text is among them already. */
     private Optional<String> value(String leaf, String text) {
         try {
-            return Optional.of(text)
-                    .filter(value -> !value.isEmpty())
-                    .map(value -> HeaderText.requireValue(value, "it"));
+            return text.isEmpty() ? Optional.empty() : Optional.of(HeaderText.requireValue(text, "it"));
         } catch (IllegalArgumentException e) {
             leaves.problem(leaf, String.valueOf(e.getMessage()));
             return Optional.empty();

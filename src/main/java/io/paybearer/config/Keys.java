@@ -5,8 +5,6 @@ import io.paybearer.spi.TokenIssuerProvider;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The names of the configuration keys. */
 final class Keys {
@@ -68,9 +66,7 @@ final class Keys {
             Set.copyOf(withFiles(Set.of(JCACHE_PROVIDER, JCACHE_URI, JCACHE_CACHE), STORE_SECRETS));
 
     /** The full keys that belong to no account. */
-    static final Set<String> GLOBAL = Stream.concat(
-                    Stream.of(ACCOUNTS, STORE), STORE_LEAVES.stream().map(STORE_PREFIX::concat))
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<String> GLOBAL = global();
 
     /** The leaves whose value is a list, written with commas or as one key for each item, such as {@code base-uri[0]}. */
     static final Set<String> LISTS = Set.of(BASE_URI, REST_CLIENTS, TOKEN_HEADERS, ENCRYPTION_KEYS);
@@ -100,6 +96,14 @@ final class Keys {
 
     private Keys() {}
 
+    private static Set<String> global() {
+        Set<String> global = new TreeSet<>(Set.of(ACCOUNTS, STORE));
+        for (String leaf : STORE_LEAVES) {
+            global.add(STORE_PREFIX + leaf);
+        }
+        return Set.copyOf(global);
+    }
+
     /** The full key of an account's leaf. */
     static String of(String account, String leaf) {
         return ACCOUNT + account + "." + leaf;
@@ -124,7 +128,10 @@ final class Keys {
 
     private static Set<String> withFiles(Set<String> leaves, Set<String> secrets) {
         Set<String> all = new TreeSet<>(leaves);
-        secrets.forEach(leaf -> all.addAll(List.of(leaf, leaf + FILE_SUFFIX)));
+        for (String leaf : secrets) {
+            all.add(leaf);
+            all.add(leaf + FILE_SUFFIX);
+        }
         return all;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the keys below one prefix, each by its leaf: below {@code paybearer.account.shop.} the leaf {@code proxy} is the key
@@ -54,14 +55,17 @@ final class Leaves {
     /** The text without surrounding spaces; empty if the key is missing. */
     Optional<String> text(String leaf) {
         Optional<String> text = header(leaf);
-        text.flatMap(Shape::quoted).ifPresent(odd -> odd(leaf, odd));
+        if (text.isPresent() && Shape.isQuoted(text.get())) {
+            odd(leaf, Shape.QUOTED);
+        }
         return text;
     }
 
     /** The same of a text in which quotation marks may be meant, as in a header. */
     private Optional<String> header(String leaf) {
         read.add(leaf);
-        return given(leaf).map(String::strip);
+        @Nullable String text = texts.get(leaf);
+        return text == null ? Optional.empty() : Optional.of(text.strip());
     }
 
     /**
@@ -70,12 +74,14 @@ final class Leaves {
      * @param remedy what the problem advises where the key is missing
      */
     String requiredText(String leaf, String remedy) {
-        return text(leaf).orElseGet(() -> missing(leaf, remedy));
+        Optional<String> text = text(leaf);
+        return text.isPresent() ? text.get() : missing(leaf, remedy);
     }
 
     /** The items of a list; empty if the key is missing. */
     Optional<List<String>> list(String leaf) {
-        return text(leaf).map(TextForms::list);
+        Optional<String> text = text(leaf);
+        return text.isPresent() ? Optional.of(TextForms.list(text.get())) : Optional.empty();
     }
 
     /**
@@ -86,9 +92,12 @@ final class Leaves {
      */
     Map<String, String> below(String start) {
         Map<String, String> below = new TreeMap<>();
-        texts.keySet().stream()
-                .filter(leaf -> leaf.startsWith(start))
-                .forEach(leaf -> header(leaf).ifPresent(text -> below.put(leaf.substring(start.length()), text)));
+        for (String leaf : texts.keySet()) {
+            Optional<String> text = leaf.startsWith(start) ? header(leaf) : Optional.empty();
+            if (text.isPresent()) {
+                below.put(leaf.substring(start.length()), text.get());
+            }
+        }
         return below;
     }
 
@@ -105,7 +114,8 @@ final class Leaves {
 
     /** A duration; empty if the key is missing or its text is none. */
     Optional<Duration> duration(String leaf) {
-        return text(leaf).flatMap(text -> duration(leaf, text));
+        Optional<String> text = text(leaf);
+        return text.isPresent() ? duration(leaf, text.get()) : Optional.empty();
     }
 
     private Optional<Duration> duration(String leaf, String text) {
@@ -136,9 +146,12 @@ final class Leaves {
         if (path.isPresent() && direct.isPresent()) {
             problem(leaf, "it is given both as " + leaf + " and as " + fileLeaf + "; remove one, or set it to nothing");
         }
-        return path.isPresent()
-                ? path.map(file -> secretIn(file, fileLeaf))
-                : direct.map(text -> checked(leaf, Secret.of(SecretFile.content(text))));
+        if (path.isPresent()) {
+            return Optional.of(secretIn(path.get(), fileLeaf));
+        }
+        return direct.isPresent()
+                ? Optional.of(checked(leaf, Secret.of(SecretFile.content(direct.get()))))
+                : Optional.empty();
     }
 
     /**
@@ -148,9 +161,11 @@ final class Leaves {
      * @return the secret, empty if it is missing or its file cannot be read
      */
     Secret requiredSecret(String leaf, String remedy) {
-        return secret(leaf)
-                .orElseGet(() -> Secret.of(
-                        missing(leaf, remedy + ", or name a file that holds it with " + key(leaf) + Keys.FILE_SUFFIX)));
+        Optional<Secret> secret = secret(leaf);
+        return secret.isPresent()
+                ? secret.get()
+                : Secret.of(
+                        missing(leaf, remedy + ", or name a file that holds it with " + key(leaf) + Keys.FILE_SUFFIX));
     }
 
     /** The secret in a file that a key names; an empty one if the file cannot be used, which is then among the problems. */
@@ -182,10 +197,11 @@ final class Leaves {
 
     private Secret checked(String leaf, Secret secret) {
         String text = secret.reveal();
-        if (text.chars().anyMatch(Leaves::unwanted)) {
+        String oddity = Shape.around(text);
+        if (unwanted(text)) {
             problem(leaf, "the secret holds a control character; copy it again from the provider's page");
-        } else {
-            Shape.around(text).ifPresent(odd -> odd(leaf, odd));
+        } else if (!oddity.isEmpty()) {
+            odd(leaf, oddity);
         }
         return secret;
     }
@@ -201,8 +217,14 @@ final class Leaves {
     }
 
     /** Line breaks and tabs are left to the provider: keys in PEM have them. */
-    private static boolean unwanted(int c) {
-        return Character.isISOControl(c) && c != '\r' && c != '\n' && c != '\t';
+    private static boolean unwanted(String secret) {
+        for (int i = 0; i < secret.length(); i++) {
+            char c = secret.charAt(i);
+            if (Character.isISOControl(c) && c != '\r' && c != '\n' && c != '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<String> given(String leaf) {
@@ -221,8 +243,8 @@ final class Leaves {
     void problem(String leaf, String message) {
         String fileLeaf = leaf + Keys.FILE_SUFFIX;
         boolean file = !texts.containsKey(leaf) && texts.containsKey(fileLeaf);
-        String quoted = given(leaf).flatMap(Shape::quoted).map("; "::concat).orElse("");
-        problems.add(key(file ? fileLeaf : leaf), message + quoted);
+        boolean quoted = Shape.isQuoted(texts.getOrDefault(leaf, ""));
+        problems.add(key(file ? fileLeaf : leaf), message + (quoted ? "; " + Shape.QUOTED : ""));
     }
 
     /** Notes what works but is probably not meant. */
@@ -244,7 +266,9 @@ final class Leaves {
     void hintAtUnread(String where) {
         Set<String> unread = new TreeSet<>(texts.keySet());
         unread.removeAll(read);
-        unread.forEach(leaf -> problems.hint(key(leaf), "it has no effect " + where + "; remove it"));
+        for (String leaf : unread) {
+            problems.hint(key(leaf), "it has no effect " + where + "; remove it");
+        }
     }
 
     /** Remembers a file that the values were made of. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -41,10 +42,14 @@ public record PaybearerConfig(List<AccountConfig> accounts, StoreConfig store, L
         Map<String, Set<String>> leavesByAccount = new HashMap<>();
         List<AccountConfig> accounts = new ArrayList<>();
         for (String account : found.usable()) {
-            AccountReader.of(account, texts, providers, clock, problems).ifPresent(reader -> {
-                leavesByAccount.put(account, reader.leaves());
-                reader.read(endpoints, problems).ifPresent(accounts::add);
-            });
+            Optional<AccountReader> reader = AccountReader.of(account, texts, providers, clock, problems);
+            if (reader.isPresent()) {
+                leavesByAccount.put(account, reader.get().leaves());
+                Optional<AccountConfig> read = reader.get().read(endpoints, problems);
+                if (read.isPresent()) {
+                    accounts.add(read.get());
+                }
+            }
         }
         checkRestClients(accounts, problems);
         new RestClientNames(config, problems).check(accounts);

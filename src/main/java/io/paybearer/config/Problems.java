@@ -31,7 +31,12 @@ final class Problems {
 
     /** Whether there is a problem with a key that begins like this. */
     boolean concern(String keyPrefix) {
-        return found.stream().anyMatch(problem -> problem.startsWith(keyPrefix));
+        for (String problem : found) {
+            if (problem.startsWith(keyPrefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there is a problem with exactly this key, or with an item of its list such as {@code base-uri[0]}. */

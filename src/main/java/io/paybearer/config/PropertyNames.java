@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -41,9 +41,11 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
                 keys.add(name);
                 continue;
             }
-            MARKS.stream()
-                    .filter(mark -> name.startsWith(mark + Keys.ROOT))
-                    .forEach(mark -> marked.add(name.substring(mark.length())));
+            for (String mark : MARKS) {
+                if (name.startsWith(mark + Keys.ROOT)) {
+                    marked.add(name.substring(mark.length()));
+                }
+            }
             String upper = name.toUpperCase(Locale.ROOT);
             int root = upper.indexOf(VARIABLE_ROOT);
             if (root == 0 && upper.equals(variable(name))) {
@@ -68,17 +70,26 @@ record PropertyNames(Set<String> keys, Map<String, String> variables, Set<String
     }
 
     /** The numbers that are listed for the items of a list, as keys or as environment variables such as {@code …_0_}. */
-    Set<Integer> indices(String list) {
-        Set<Integer> indices = new TreeSet<>();
-        keys.stream()
-                .filter(key -> key.startsWith(list + "["))
-                .forEach(key -> indices.add(Keys.index(key, list.length())));
+    NavigableSet<Integer> indices(String list) {
+        NavigableSet<Integer> indices = new TreeSet<>();
+        for (String key : keys) {
+            if (key.startsWith(list + "[")) {
+                indices.add(Keys.index(key, list.length()));
+            }
+        }
         String start = variable(list) + "_";
-        Stream.concat(variables.keySet().stream(), profiled.stream())
-                .filter(name -> name.startsWith(start) && name.endsWith("_"))
-                .forEach(name -> indices.add(Keys.number(name, start.length(), name.length() - 1)));
+        addIndices(variables.keySet(), start, indices);
+        addIndices(profiled, start, indices);
         indices.remove(-1);
         return indices;
+    }
+
+    private static void addIndices(Set<String> variables, String start, Set<Integer> indices) {
+        for (String name : variables) {
+            if (name.startsWith(start) && name.endsWith("_")) {
+                indices.add(Keys.number(name, start.length(), name.length() - 1));
+            }
+        }
     }
 
     /** Whether a key may be a guess: it is listed, and so is an environment variable that could stand for it. */

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /** Reads through which proxy an account's token endpoint is reached, and what the proxy is told. */
 final class ProxyReader {
 
-    private static final Pattern PROXY = Pattern.compile("(?:http://)?([^/:@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})/?");
-    private static final Pattern OTHER_PROTOCOL = Pattern.compile("(?!http:)[a-zA-Z0-9]+://");
+    private static final String PROXY = "(?:http://)?([^/:@\\s]+|\\[[0-9a-fA-F:]+]):(\\d{1,5})/?";
+    private static final String OTHER_PROTOCOL = "(?!http:)[a-zA-Z0-9]+://";
     private static final int HIGHEST_PORT = 65535;
 
     /** Networking properties of the JDK: the schemes for which it tells no proxy a password on the way to an https endpoint. */
@@ -30,19 +30,22 @@ final class ProxyReader {
 
     static Optional<ProxySettings> read(Leaves leaves) {
         Optional<String> login = login(leaves);
-        Optional<InetSocketAddress> address = leaves.text(Keys.PROXY).flatMap(text -> address(leaves, text));
-        if (login.isPresent() && leaves.text(Keys.PROXY).isEmpty()) {
+        Optional<String> text = leaves.text(Keys.PROXY);
+        if (text.isPresent()) {
+            return address(leaves, text.get()).map(proxy -> new ProxySettings(proxy, login.map(Secret::of)));
+        }
+        if (login.isPresent()) {
             leaves.problem(Keys.PROXY_USER, "there is no proxy to tell it to; set " + leaves.key(Keys.PROXY));
         }
-        return address.map(proxy -> new ProxySettings(proxy, login.map(Secret::of)));
+        return Optional.empty();
     }
 
     private static Optional<InetSocketAddress> address(Leaves leaves, String text) {
-        Matcher matcher = PROXY.matcher(text);
+        Matcher matcher = Pattern.compile(PROXY).matcher(text);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > HIGHEST_PORT) {
             leaves.problem(
                     Keys.PROXY,
-                    OTHER_PROTOCOL.matcher(text).lookingAt()
+                    Pattern.compile(OTHER_PROTOCOL).matcher(text).lookingAt()
                             ? "paybearer speaks to a proxy by http alone, whatever the endpoint's protocol; write it as host:port"
                             : "it is not of the form host:port; a user and a password have the keys "
                                     + leaves.key(Keys.PROXY_USER) + " and " + leaves.key(Keys.PROXY_PASSWORD));
@@ -60,8 +63,11 @@ final class ProxyReader {
             leaves.problem(missing, "it is missing; a proxy wants both a user and a password");
             return Optional.empty();
         }
-        user.ifPresent(name -> check(leaves, name));
-        return user.map(name -> basic(name, password.orElseThrow()));
+        if (user.isEmpty() || password.isEmpty()) {
+            return Optional.empty();
+        }
+        check(leaves, user.get());
+        return Optional.of(basic(user.get(), password.get()));
     }
 
     private static void check(Leaves leaves, String user) {

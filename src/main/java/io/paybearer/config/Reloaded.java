@@ -48,7 +48,9 @@ public final class Reloaded<T> {
         /** What every user of the machine can do with the files at present. */
         Set<String> exposures() {
             Set<String> exposures = new TreeSet<>();
-            files.forEach(file -> file.exposure().ifPresent(text -> exposures.add(file.key() + ": " + text)));
+            for (WatchedFile file : files) {
+                file.exposure().ifPresent(text -> exposures.add(file.key() + ": " + text));
+            }
             return exposures;
         }
     }

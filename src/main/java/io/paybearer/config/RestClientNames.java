@@ -40,14 +40,20 @@ final class RestClientNames {
 
     void check(List<AccountConfig> accounts) {
         for (AccountConfig account : accounts) {
-            account.restClients().stream()
-                    .filter(name -> !configured.contains(name))
-                    .forEach(name -> Nearest.to(name, unlisted(account))
-                            .ifPresent(near -> problems.warn(
-                                    account.key(Keys.REST_CLIENTS),
-                                    "no key of the configuration is for a Rest Client '" + name + "'; did you mean '"
-                                            + near + "'?")));
+            for (String name : account.restClients()) {
+                if (!configured.contains(name)) {
+                    suggest(account, name);
+                }
+            }
         }
+    }
+
+    private void suggest(AccountConfig account, String name) {
+        Nearest.to(name, unlisted(account))
+                .ifPresent(near -> problems.warn(
+                        account.key(Keys.REST_CLIENTS),
+                        "no key of the configuration is for a Rest Client '" + name + "'; did you mean '" + near
+                                + "'?"));
     }
 
     private Set<String> unlisted(AccountConfig account) {

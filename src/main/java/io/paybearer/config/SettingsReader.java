@@ -3,6 +3,7 @@ package io.paybearer.config;
 
 import io.paybearer.Secret;
 import io.paybearer.http.EndpointSettings;
+import io.paybearer.http.HttpTokenEndpoint;
 import io.paybearer.origin.BaseUri;
 import io.paybearer.spi.AccountSettings;
 import io.paybearer.spi.TokenEndpoint;
@@ -22,7 +23,6 @@ import java.util.Set;
  * @param leaves the account's keys
  * @param uris where the account's credentials may go
  * @param endpoint how its token endpoint is reached
- * @param tokenEndpoint the client for that endpoint
  * @param tokensAreShared whether the store of tokens is not the memory of this process
  */
 record SettingsReader(
@@ -31,9 +31,14 @@ record SettingsReader(
         Leaves leaves,
         UriReader uris,
         EndpointSettings endpoint,
-        TokenEndpoint tokenEndpoint,
         boolean tokensAreShared)
         implements AccountSettings {
+
+    /** A client of its own at each call; providers that mint tokens need none. */
+    @Override
+    public TokenEndpoint tokenEndpoint() {
+        return new HttpTokenEndpoint(endpoint, leaves::key, clock);
+    }
 
     @Override
     public Optional<String> text(String key) {

@@ -32,7 +32,7 @@ final class StoreReader {
 
     /** A reader for an application that brings other stores, of these ids. The clock tells how old its files are. */
     StoreReader(Texts source, Set<String> others, InstantSource clock, Problems problems) {
-        this.id = source.text(Keys.STORE).map(String::strip).orElse(StoreConfig.MEMORY);
+        this.id = source.text(Keys.STORE).orElse(StoreConfig.MEMORY).strip();
         this.texts = source.below(Keys.STORE_PREFIX, Keys.STORE_LEAVES, Keys.STORE_SECRETS);
         this.leaves = new Leaves(Keys.STORE_PREFIX, texts, problems);
         this.others = others;

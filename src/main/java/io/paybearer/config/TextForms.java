@@ -30,7 +30,7 @@ final class TextForms {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ',') {
-                items.add(item.toString().strip());
+                addUnlessBlank(item, items);
                 item.setLength(0);
             } else if (text.startsWith("\\,", i)) {
                 item.append(text.charAt(++i));
@@ -38,9 +38,15 @@ final class TextForms {
                 item.append(c);
             }
         }
-        items.add(item.toString().strip());
-        items.removeIf(String::isEmpty);
+        addUnlessBlank(item, items);
         return List.copyOf(items);
+    }
+
+    private static void addUnlessBlank(StringBuilder item, List<String> items) {
+        String stripped = item.toString().strip();
+        if (!stripped.isEmpty()) {
+            items.add(stripped);
+        }
     }
 
     /** The text of which {@link #list} makes these items. */

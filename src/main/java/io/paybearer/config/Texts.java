@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,12 @@ final class Texts {
 
     /** A text that is no secret. Expressions in it, such as {@code ${HOST}}, are expanded. */
     Optional<String> text(String key) {
-        return whole(key, this::plain);
+        return whole(key, false);
     }
 
     /** A secret. It must read as it is written, or be one reference to a property that does. */
     Optional<String> secret(String key) {
-        return whole(key, this::hidden);
+        return whole(key, true);
     }
 
     /**
@@ -51,7 +50,10 @@ final class Texts {
         Map<String, String> texts = new HashMap<>();
         for (String leaf : named(prefix, leaves)) {
             String key = prefix + leaf;
-            (secrets.contains(leaf) ? secret(key) : text(key)).ifPresent(text -> texts.put(leaf, text));
+            Optional<String> text = whole(key, secrets.contains(leaf));
+            if (text.isPresent()) {
+                texts.put(leaf, text.get());
+            }
         }
         return Map.copyOf(texts);
     }
@@ -61,7 +63,9 @@ final class Texts {
         for (String leaf : leaves) {
             if (leaf.endsWith(Keys.ANY)) {
                 String start = leaf.substring(0, leaf.length() - Keys.ANY.length());
-                names.below(prefix + start).forEach(rest -> named.add(start + rest));
+                for (String rest : names.below(prefix + start)) {
+                    named.add(start + rest);
+                }
             } else {
                 named.add(leaf);
             }
@@ -70,12 +74,12 @@ final class Texts {
     }
 
     /** The text of a key, or of a list with a key for each item, as YAML makes them: {@code base-uri[0]}, {@code base-uri[1]}. */
-    private Optional<String> whole(String key, Function<String, Optional<String>> one) {
-        Optional<String> text = one.apply(key);
+    private Optional<String> whole(String key, boolean secret) {
+        Optional<String> text = one(key, secret);
         if (!Keys.list(key)) {
             return text;
         }
-        List<String> items = items(key, one);
+        List<String> items = items(key, secret);
         if (items.isEmpty()) {
             return text;
         }
@@ -86,20 +90,24 @@ final class Texts {
         return Optional.of(TextForms.joined(items));
     }
 
-    private List<String> items(String key, Function<String, Optional<String>> one) {
+    private List<String> items(String key, boolean secret) {
         List<String> items = new ArrayList<>();
-        Optional<String> item = one.apply(key + "[0]");
+        Optional<String> item = one(key + "[0]", secret);
         while (item.isPresent()) {
             items.add(item.get());
-            item = one.apply(key + "[" + items.size() + "]");
+            item = one(key + "[" + items.size() + "]", secret);
         }
-        names.indices(key).stream()
-                .filter(index -> index > items.size())
-                .findFirst()
-                .ifPresent(index -> problems.add(
-                        key + "[" + index + "]",
-                        "there is no " + key + "[" + items.size() + "]; number the items from 0 without a gap"));
+        Integer beyond = names.indices(key).higher(items.size());
+        if (beyond != null) {
+            problems.add(
+                    key + "[" + beyond + "]",
+                    "there is no " + key + "[" + items.size() + "]; number the items from 0 without a gap");
+        }
         return items;
+    }
+
+    private Optional<String> one(String key, boolean secret) {
+        return secret ? hidden(key) : plain(key);
     }
 
     private Optional<String> plain(String key) {
@@ -175,6 +183,7 @@ final class Texts {
     }
 
     private static Optional<String> filled(ConfigValue value) {
-        return Optional.ofNullable(value.getValue()).filter(text -> !text.isBlank());
+        @Nullable String text = value.getValue();
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -51,8 +51,10 @@ final class TlsReader {
 
     /** What the account's keys say; empty if that is nothing. The file of a store is remembered with the other files. */
     Optional<SSLContext> read(Leaves leaves) {
-        Optional<KeyManager[]> keys = leaves.text(Keys.KEY_STORE).flatMap(path -> keys(leaves, path));
-        Optional<TrustManager[]> trust = leaves.text(Keys.TRUST_STORE).flatMap(path -> trust(leaves, path));
+        Optional<String> keyStore = leaves.text(Keys.KEY_STORE);
+        Optional<KeyManager[]> keys = keyStore.isPresent() ? keys(leaves, keyStore.get()) : Optional.empty();
+        Optional<String> trustStore = leaves.text(Keys.TRUST_STORE);
+        Optional<TrustManager[]> trust = trustStore.isPresent() ? trust(leaves, trustStore.get()) : Optional.empty();
         if (keys.isEmpty() && trust.isEmpty()) {
             return Optional.empty();
         }

@@ -47,12 +47,17 @@ final class Unread {
     }
 
     void report() {
-        names.marked()
-                .forEach(key -> problems.add(
-                        key,
-                        "nothing reads it, since a byte order mark stands before it: the file begins with one; save the file as"
-                                + " UTF-8 without a byte order mark (BOM)"));
-        names.keys().stream().filter(key -> !read(key) && !names.guessed(key)).forEach(this::reportKey);
+        for (String key : names.marked()) {
+            problems.add(
+                    key,
+                    "nothing reads it, since a byte order mark stands before it: the file begins with one; save the file as"
+                            + " UTF-8 without a byte order mark (BOM)");
+        }
+        for (String key : names.keys()) {
+            if (!read(key) && !names.guessed(key)) {
+                reportKey(key);
+            }
+        }
         if (!names.variables().isEmpty()) {
             reportVariables();
         }

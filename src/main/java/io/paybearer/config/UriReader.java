@@ -5,6 +5,7 @@ import io.paybearer.origin.BaseUri;
 import io.paybearer.origin.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,23 +33,30 @@ final class UriReader {
     UriReader(Leaves leaves, Optional<URI> defaultBase) {
         this.leaves = leaves;
         this.allowHttp = leaves.flag(Keys.ALLOW_HTTP, false);
-        this.bases = leaves.list(Keys.BASE_URI).map(this::usable).orElseGet(() -> usual(defaultBase));
+        Optional<List<String>> given = leaves.list(Keys.BASE_URI);
+        this.bases = given.isPresent() ? usable(given.get()) : usual(defaultBase);
     }
 
     private List<BaseUri> usable(List<String> texts) {
         if (texts.isEmpty()) {
             leaves.problem(Keys.BASE_URI, "it names no URI; name one, or remove the key");
         }
-        return texts.stream()
-                .flatMap(text -> base(Keys.BASE_URI, text).stream())
-                .toList();
+        List<BaseUri> usable = new ArrayList<>();
+        for (String text : texts) {
+            Optional<BaseUri> base = base(Keys.BASE_URI, text);
+            if (base.isPresent()) {
+                usable.add(base.get());
+            }
+        }
+        return List.copyOf(usable);
     }
 
     private List<BaseUri> usual(Optional<URI> defaultBase) {
         if (defaultBase.isEmpty()) {
             leaves.requiredText(Keys.BASE_URI, "set it to the absolute URI of the provider's API");
+            return List.of();
         }
-        return defaultBase.map(BaseUri::of).stream().toList();
+        return List.of(BaseUri.of(defaultBase.get()));
     }
 
     /** The base URIs: those configured, otherwise the provider's own. */
@@ -59,7 +67,8 @@ final class UriReader {
     /** The URI of a token endpoint: the one that the key names, otherwise the path at the origin of the first base URI. */
     URI endpoint(String leaf, String path) {
         URI usual = bases.isEmpty() ? UNUSABLE : URI.create(bases.get(0).origin() + path);
-        return leaves.text(leaf).map(text -> endpointAt(leaf, text)).orElseGet(() -> proxied(leaf, usual));
+        Optional<String> text = leaves.text(leaf);
+        return text.isPresent() ? endpointAt(leaf, text.get()) : proxied(leaf, usual);
     }
 
     /** The URI of a token endpoint that must be configured. */
@@ -69,7 +78,8 @@ final class UriReader {
     }
 
     private URI endpointAt(String leaf, String text) {
-        return proxied(leaf, base(leaf, text).map(BaseUri::uri).orElse(UNUSABLE));
+        Optional<BaseUri> base = base(leaf, text);
+        return proxied(leaf, base.isPresent() ? base.get().uri() : UNUSABLE);
     }
 
     private URI proxied(String leaf, URI endpoint) {

@@ -18,7 +18,9 @@ final class ClaimsTemplate {
     /** Takes the claims that are the same in every token, in the order in which they are written. */
     ClaimsTemplate(Map<String, String> claims) {
         StringJoiner json = new StringJoiner(",", "{", "");
-        claims.forEach((name, text) -> json.add(quoted(name) + ":" + quoted(text)));
+        for (Map.Entry<String, String> claim : claims.entrySet()) {
+            json.add(quoted(claim.getKey()) + ":" + quoted(claim.getValue()));
+        }
         this.fixed = json.toString();
     }
 

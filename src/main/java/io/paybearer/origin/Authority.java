@@ -17,6 +17,7 @@ record Authority(String host, int port) {
 
     private static final Authority NONE = new Authority("", -1);
     private static final int LONGEST_PORT = 5;
+    private static final int LONGEST_LABEL = 63;
 
     static Authority of(URI uri) {
         @Nullable String host = uri.getHost();
@@ -58,12 +59,42 @@ record Authority(String host, int port) {
         if (host.startsWith("[")) {
             return host;
         }
+        if (isAscii()) {
+            return isHostName() ? host.toLowerCase(Locale.ROOT) : "";
+        }
         try {
             String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return isAscii() || IDN.toUnicode(ascii).equals(host.toLowerCase(Locale.ROOT)) ? ascii : "";
+            return IDN.toUnicode(ascii).equals(host.toLowerCase(Locale.ROOT)) ? ascii : "";
         } catch (IllegalArgumentException notAHost) {
             return "";
         }
+    }
+
+    /**
+     * Whether a host in ASCII has labels of 1 to 63 letters, digits and inner hyphens alone (RFC 1123, section 2.1), and perhaps a dot
+     * at its end. {@link IDN} says the same, but needs its tables for it.
+     */
+    boolean isHostName() {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        for (String label : name.split("\\.", -1)) {
+            if (!isLabel(label)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLabel(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (!isLetterOrDigit(label.charAt(i)) && label.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return !label.isEmpty() && label.length() <= LONGEST_LABEL && !label.startsWith("-") && !label.endsWith("-");
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     /** Why a URI with this authority is not of use. */
@@ -80,6 +111,11 @@ record Authority(String host, int port) {
 
     /** Whether HTTP clients read the host in one way only. */
     boolean isAscii() {
-        return host.chars().allMatch(c -> c < 0x80);
+        for (int i = 0; i < host.length(); i++) {
+            if (host.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,9 +2,7 @@
 package io.paybearer.origin;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,21 +44,35 @@ public final class UriIndex<T> {
      * @return the index
      */
     public static <T> UriIndex<T> of(Map<T, List<BaseUri>> owners) {
-        Map<BaseUri, List<T>> byBase = new HashMap<>();
-        owners.forEach((owner, bases) -> Set.copyOf(bases)
-                .forEach(base -> byBase.computeIfAbsent(base, first -> new ArrayList<>(1))
-                        .add(owner)));
+        NavigableMap<String, Map<BaseUri, Set<T>>> byPath = new TreeMap<>();
+        for (Map.Entry<T, List<BaseUri>> owner : owners.entrySet()) {
+            for (BaseUri base : owner.getValue()) {
+                own(byPath, base, owner.getKey());
+            }
+        }
         UriIndex<T> index = new UriIndex<>();
-        byBase.keySet().stream()
-                .sorted(Comparator.comparing(BaseUri::path))
-                .forEach(base -> index.add(base, List.copyOf(byBase.get(base))));
+        for (Map<BaseUri, Set<T>> bases : byPath.values()) {
+            for (Map.Entry<BaseUri, Set<T>> base : bases.entrySet()) {
+                index.add(base.getKey(), List.copyOf(base.getValue()));
+            }
+        }
         return index;
+    }
+
+    private static <T> void own(Map<String, Map<BaseUri, Set<T>>> byPath, BaseUri base, T owner) {
+        Map<BaseUri, Set<T>> bases = byPath.getOrDefault(base.path(), new HashMap<>());
+        Set<T> owners = bases.getOrDefault(base, new LinkedHashSet<>());
+        owners.add(owner);
+        bases.put(base, owners);
+        byPath.put(base.path(), bases);
     }
 
     /** Adds a base URI whose path is not below those added before. */
     private void add(BaseUri base, List<T> owners) {
         for (String host : base.hosts()) {
-            add(base, owners, byHost.computeIfAbsent(host, first -> new TreeMap<>()));
+            NavigableMap<String, Place<T>> places = byHost.getOrDefault(host, new TreeMap<>());
+            add(base, owners, places);
+            byHost.put(host, places);
         }
     }
 

@@ -41,7 +41,7 @@ record Margins(Duration margin, Duration refreshFrom, Duration blockFrom, boolea
      * @throws IllegalArgumentException if the configured margin leaves nothing of the lifetime
      */
     static Margins of(boolean minted, Optional<Duration> configured, Duration lifetime, double share) {
-        Duration margin = configured.orElseGet(() -> minted ? mintedMargin(lifetime) : issuedMargin(lifetime));
+        Duration margin = configured.orElse(minted ? mintedMargin(lifetime) : issuedMargin(lifetime));
         if (margin.compareTo(lifetime) >= 0) {
             throw new IllegalArgumentException("the token lives %d s, the refresh-margin is %d s: nothing remains"
                     .formatted(lifetime.toSeconds(), margin.toSeconds()));
@@ -50,21 +50,25 @@ record Margins(Duration margin, Duration refreshFrom, Duration blockFrom, boolea
             return new Margins(margin, margin, margin, true);
         }
         Duration early = Duration.ofNanos((long) (margin.toNanos() / 3.0 * share));
-        Duration start =
-                min(margin.plus(early), lifetime.minus(lifetime.minus(margin).dividedBy(2)));
+        Duration start = min(margin.plus(early), lifetime.minus(part(lifetime.minus(margin), 2)));
         return new Margins(margin, start, min(start, longestBlock(lifetime)), false);
     }
 
     private static Duration issuedMargin(Duration lifetime) {
-        return min(LONGEST_REFRESH, max(longestBlock(lifetime).multipliedBy(2), lifetime.dividedBy(4)));
+        return min(LONGEST_REFRESH, max(longestBlock(lifetime).multipliedBy(2), part(lifetime, 4)));
     }
 
     private static Duration mintedMargin(Duration lifetime) {
-        return min(lifetime.dividedBy(2), max(MINTED_MARGIN, lifetime.dividedBy(5)));
+        return min(part(lifetime, 2), max(MINTED_MARGIN, part(lifetime, 5)));
     }
 
     private static Duration longestBlock(Duration lifetime) {
-        return min(LONGEST_BLOCK, lifetime.dividedBy(10));
+        return min(LONGEST_BLOCK, part(lifetime, 10));
+    }
+
+    /** One of so many parts. The JDK divides durations by way of big numbers; lifetimes are short enough for nanoseconds. */
+    private static Duration part(Duration whole, int parts) {
+        return Duration.ofNanos(whole.toNanos() / parts);
     }
 
     private static Duration min(Duration one, Duration other) {
