@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.paybearer.jmh;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What the first call of a JVM costs: CPU of its thread, and classes that it loads. Each process makes one measured call; processes
@@ -54,7 +55,7 @@ final class FirstCall {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto"));
         command.addAll(Arrays.asList(jvm));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstCallProcess.class.getName()));
+        command.addAll(List.of("-cp", classPath(), FirstCallProcess.class.getName()));
         command.addAll(List.of(kind, server.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -64,6 +65,13 @@ final class FirstCall {
             throw new IllegalStateException(kind + " failed: " + printed);
         }
         return printed.strip().split(" ");
+    }
+
+    /** Without Weld, which would be asked for a container that was never started. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("weld"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void print(String title, List<String[]> calls) {
@@ -77,8 +85,7 @@ final class FirstCall {
     }
 
     private static double quantile(List<String[]> calls, int column, double share) {
-        double[] sorted = Stream.of(calls)
-                .flatMap(List::stream)
+        double[] sorted = calls.stream()
                 .mapToDouble(call -> Double.parseDouble(call[column]))
                 .sorted()
                 .toArray();

@@ -9,8 +9,8 @@ import java.util.List;
 /** The scenarios, each in a JVM of its own. */
 final class Scenarios {
 
-    static final List<Class<?>> ALL =
-            List.of(Herd.class, Aging.class, StartUp.class, Growth.class, SharedStore.class, EndToEnd.class);
+    static final List<Class<?>> ALL = List.of(
+            Herd.class, Aging.class, StartUp.class, FirstCall.class, Growth.class, SharedStore.class, EndToEnd.class);
 
     private Scenarios() {}
 
