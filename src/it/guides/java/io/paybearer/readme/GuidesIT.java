@@ -5,71 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The README and the guides, typed as they stand by somebody who has a JDK, Maven and this project's files. The only differences: the
- * local repository has what Maven Central offers already, and {@code /tmp} is a folder of the test.
- */
+/** The README's five minutes, the command line's page and the starters, typed as they stand. */
+@ExtendWith(Arrival.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidesIT {
 
-    private static final String STAND_IN = "http://127.0.0.1:18080";
+    private static final String STAND_IN = Newcomer.STAND_IN;
 
-    private static final Path JDK = Path.of(System.getProperty("it.jdk"));
-
-    private Path tmp = Path.of("");
-    private Map<String, String> environment = Map.of();
-    private final List<Terminal> terminals = new ArrayList<>();
-    private Terminal first;
+    private final Newcomer newcomer;
+    private final Path tmp;
+    private final Terminal first;
+    private final Document readme = Newcomer.readme();
     private Terminal second;
-    private Document readme;
 
-    /** The steps of the README that all pages begin with. */
+    GuidesIT(Newcomer newcomer) {
+        this.newcomer = newcomer;
+        tmp = newcomer.tmp();
+        first = newcomer.first();
+    }
+
     @BeforeAll
-    void buildAndStartTheStandIns(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
-        tmp = folder;
-        Path repository = Project.repository(tmp.resolve("repository"), Path.of(System.getProperty("it.maven.repo")));
-        environment = new HashMap<>(Map.of("MAVEN_OPTS", "-Dmaven.repo.local=" + repository));
-        environment.put("JAVA_HOME", JDK.toString());
-        environment.put("PATH", JDK.resolve("bin") + ":" + System.getenv("PATH"));
-        Path project = Project.copy(tmp.resolve("project"));
-        readme = Document.readme().below("## Five minutes with the sandbox");
-        second = Terminal.in(project, environment);
-        terminals.add(second);
-        assertThat(second.type(readme.block("sh", "mvn -q -DskipTests install")))
-                .doesNotContainPattern("\\[\\P{Alpha}*(ERROR|WARNING)");
-        first = Terminal.in(project, environment);
-        terminals.add(first);
-        first.type(readme.block("sh", "alias paybearer"));
+    void openTheSecondTerminal() throws Exception {
+        second = newcomer.inTheProject("README");
         second.type(readme.block("sh", "alias paybearer"));
-        first.leave(here(readme.block("sh", "paybearer sandbox")), "Listening at " + STAND_IN);
     }
 
     @AfterAll
     void close() throws InterruptedException {
-        for (Terminal terminal : terminals) {
-            terminal.close();
-        }
+        second.close();
     }
 
     private String here(String commands) {
-        return commands.replace("/tmp/", tmp + "/");
+        return newcomer.here(commands);
     }
 
     @Test
@@ -130,7 +107,7 @@ class GuidesIT {
                 }
                 """.formatted(STAND_IN));
 
-        try (Terminal terminal = Terminal.in(shop, environment)) {
+        try (Terminal terminal = newcomer.in(shop, "README, five lines")) {
             assertThat(terminal.type(readme.block("sh", "exec:java"))).contains("200\n200\n");
         }
     }
@@ -151,7 +128,7 @@ class GuidesIT {
     @Test
     void starter_ofJavaSe_printsWhatThePageSays() throws Exception {
         Document page = Document.guide("starters").below("## Java SE");
-        try (Terminal terminal = atWork()) {
+        try (Terminal terminal = newcomer.atWork("Java SE")) {
             assertThat(terminal.type(page.blocks("sh").get(0)))
                     .contains(page.blocks("text").get(0));
         }
@@ -161,31 +138,15 @@ class GuidesIT {
     @ParameterizedTest
     @CsvSource({"WildFly,started in,17", "Quarkus,Listening on,17", "Helidon MP,Server started,21"})
     void starter_ofAServer_answersWhatThePageSays(String title, String started, int jdk) throws Exception {
-        assumeTrue(javaVersion() >= jdk, title + " needs Java " + jdk);
+        assumeTrue(newcomer.javaVersion() >= jdk, title + " needs Java " + jdk);
         Document page = Document.guide("starters").below("## " + title);
-        List<String> commands = page.blocks("sh").get(0).lines().toList();
-        try (Terminal server = atWork();
-                Terminal user = atWork()) {
-            server.type(String.join("\n", commands.subList(0, commands.size() - 1)));
-            server.leave(commands.get(commands.size() - 1), started);
+        String commands = page.blocks("sh").get(0);
+        try (Terminal server = newcomer.atWork(title);
+                Terminal user = newcomer.atWork(title)) {
+            server.typeAndLeave(commands, started);
             assertThat(user.type(page.blocks("sh").get(1)))
                     .contains(page.blocks("text").get(0).strip());
         }
         first.until("/checkout/api/encrypt/generate/signature -> 200 (accepted)");
-    }
-
-    private static int javaVersion() throws IOException {
-        Properties release = new Properties();
-        try (Reader reader = Files.newBufferedReader(JDK.resolve("release"))) {
-            release.load(reader);
-        }
-        return Runtime.Version.parse(release.getProperty("JAVA_VERSION").replace("\"", ""))
-                .feature();
-    }
-
-    private Terminal atWork() throws IOException, InterruptedException {
-        Terminal terminal = Terminal.in(Files.createDirectories(tmp.resolve("work")), environment);
-        terminal.type("export PAYBEARER=" + tmp.resolve("project"));
-        return terminal;
     }
 }

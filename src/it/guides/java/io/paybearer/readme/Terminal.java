@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,24 +22,26 @@ final class Terminal implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Process shell;
+    private final Protocol protocol;
     private final Writer keyboard;
     private final BlockingQueue<String> screen = new LinkedBlockingQueue<>();
     private final Thread reader;
 
-    private Terminal(Process shell) {
+    private Terminal(Process shell, Protocol protocol) {
         this.shell = shell;
+        this.protocol = protocol;
         this.keyboard = shell.outputWriter(UTF_8);
         this.reader = new Thread(this::read, "screen");
         reader.setDaemon(true);
         reader.start();
     }
 
-    /** Opens a terminal in a folder. */
-    static Terminal in(Path folder, Map<String, String> environment) throws IOException {
+    /** Opens a terminal in a folder, what is typed there is written down. */
+    static Terminal in(Path folder, Map<String, String> environment, Protocol protocol) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder("bash").directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        Terminal terminal = new Terminal(builder.start());
+        Terminal terminal = new Terminal(builder.start(), protocol);
         terminal.keyboard.write("shopt -s expand_aliases\nset -o pipefail\n");
         return terminal;
     }
@@ -60,23 +64,41 @@ final class Terminal implements AutoCloseable {
      */
     String type(String commands) throws IOException, InterruptedException {
         StringBuilder printed = new StringBuilder();
-        for (String command : commands.replace("\\\n", "").split("\n")) {
+        for (String command : lines(commands)) {
+            long startedAt = System.nanoTime();
             keyboard.write(command + "\necho " + END + " $?\n");
             keyboard.flush();
             String output = until(END);
-            printed.append(output, 0, output.lastIndexOf(END));
-            if (!output.endsWith(END + " 0\n")) {
+            boolean ended = output.endsWith(END + " 0\n");
+            protocol.add(command, startedAt, ended ? "" : "FAILED");
+            if (!ended) {
                 throw new AssertionError("failed: " + command + "\n" + output);
             }
+            printed.append(output, 0, output.lastIndexOf(END));
         }
         return printed.toString();
     }
 
+    /** The commands of a block; one that goes on in the next line is one command. */
+    static List<String> lines(String commands) {
+        return commands.replace("\\\n", "").lines().toList();
+    }
+
+    /** Types commands of which the last one goes on until the terminal is closed. */
+    void typeAndLeave(String commands, String until) throws IOException, InterruptedException {
+        List<String> lines = lines(commands);
+        type(String.join("\n", lines.subList(0, lines.size() - 1)));
+        leave(lines.get(lines.size() - 1), until);
+    }
+
     /** Types a command that goes on until the terminal is closed, and waits until it prints something. */
     String leave(String command, String until) throws IOException, InterruptedException {
-        keyboard.write(command.strip() + "\n");
+        long startedAt = System.nanoTime();
+        keyboard.write(command.strip() + "\necho " + END + " $?\n");
         keyboard.flush();
-        return until(until);
+        String printed = until(until);
+        protocol.add(command, startedAt, "");
+        return printed;
     }
 
     /** Waits until something is printed. */
@@ -84,7 +106,7 @@ final class Terminal implements AutoCloseable {
         StringBuilder printed = new StringBuilder();
         while (printed.indexOf(text) < 0) {
             String line = screen.poll(LONGEST.toSeconds(), TimeUnit.SECONDS);
-            if (line == null || (!shell.isAlive() && screen.isEmpty() && !line.contains(text))) {
+            if (line == null || (!line.contains(text) && (line.contains(END) || isClosed()))) {
                 throw new AssertionError("'" + text + "' was not printed:\n" + printed + line);
             }
             printed.append(line).append('\n');
@@ -92,11 +114,25 @@ final class Terminal implements AutoCloseable {
         return printed.toString();
     }
 
+    private boolean isClosed() {
+        return !shell.isAlive() && screen.isEmpty();
+    }
+
+    /** What was printed and not yet asked for. */
+    String rest() {
+        List<String> rest = new ArrayList<>();
+        screen.drainTo(rest);
+        return String.join("\n", rest);
+    }
+
+    /** Ends what runs in it, and waits until it has ended. */
     @Override
     public void close() throws InterruptedException {
-        shell.descendants().forEach(ProcessHandle::destroy);
+        List<ProcessHandle> running = shell.descendants().toList();
+        running.forEach(ProcessHandle::destroy);
         shell.destroy();
         shell.waitFor();
+        running.forEach(process -> process.onExit().join());
         reader.join();
     }
 }

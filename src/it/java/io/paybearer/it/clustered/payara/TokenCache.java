@@ -9,7 +9,7 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.configuration.MutableConfiguration;
 
-/** As in {@code config-samples/cluster-payara.properties}. */
+/** As in {@code src/docs/several-nodes.md}. */
 @ApplicationScoped
 public class TokenCache {
 
