@@ -32,7 +32,7 @@ class JarsIT {
     @Test
     void productionJar_staysAsSmallAsItIs() {
         assertThat(Path.of(System.getProperty("it.jar") + ".jar"))
-                .satisfies(jar -> assertThat(Files.size(jar)).isLessThan(520_000));
+                .satisfies(jar -> assertThat(Files.size(jar)).isLessThan(510_000));
     }
 
     /** Without a descriptor it reads its APIs under whatever module name their versions have. */
