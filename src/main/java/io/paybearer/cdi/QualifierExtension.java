@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells the container that {@link PaymentAccount} is a qualifier, and keeps which types have it, for the start of the application. The annotation does not say so itself, with
+ * Tells the container that {@link PaymentAccount} is a qualifier, and keeps which types have it, for the start of the application. The
+ * annotation does not say so itself, with
  * {@code @Qualifier}: Quarkus takes each method with a qualifier for a producer, so also the methods of a Rest Client.
  */
 public final class QualifierExtension implements Extension {
@@ -34,6 +35,7 @@ public final class QualifierExtension implements Extension {
         Set<Class<?>> types = Set.copyOf(annotated);
         discovery
                 .<AnnotatedTypes>addBean()
+                .id(AnnotatedTypes.class.getName()) // OpenWebBeans gives none, and then fails on an EAR
                 .beanClass(AnnotatedTypes.class)
                 .addType(AnnotatedTypes.class)
                 .createWith(context -> new AnnotatedTypes(types));
