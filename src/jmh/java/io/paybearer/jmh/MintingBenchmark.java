@@ -30,8 +30,7 @@ public class MintingBenchmark {
                 .read(InstantSource.system())
                 .accounts()
                 .get(0)
-                .issuer()
-                .current();
+                .issuer();
     }
 
     @Benchmark
