@@ -92,7 +92,12 @@ record PublicKeyPem(String encoded) {
                 && text.indexOf(' ', BEGIN.length()) == text.lastIndexOf(END) + END.indexOf(' ');
     }
 
+    /** A private key is named first, whatever stands beside it, such as its certificate. */
     private static void refuseOthers(String text) {
+        if (text.toUpperCase(Locale.ROOT).contains("PRIVATE KEY-----")) {
+            throw new IllegalArgumentException("it holds a private key, which must never leave your machine; give"
+                    + " public_key.pem, and replace the pair if the private key has been shared");
+        }
         OTHERS.forEach((mark, objection) -> {
             if (text.contains(mark)) {
                 throw new IllegalArgumentException(objection);
@@ -102,10 +107,6 @@ record PublicKeyPem(String encoded) {
 
     /** The only key of the text: as it is written if the text is a usual file, otherwise in lines of 64 characters. */
     private static String normalised(String text) {
-        if (text.toUpperCase(Locale.ROOT).contains("PRIVATE KEY-----")) {
-            throw new IllegalArgumentException("it holds a private key, which must never leave your machine; give"
-                    + " public_key.pem, and replace the pair if the private key has been shared");
-        }
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0

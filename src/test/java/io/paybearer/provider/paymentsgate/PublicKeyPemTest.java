@@ -183,6 +183,15 @@ class PublicKeyPemTest {
         assertThat(refusal(text)).startsWith("it is n").doesNotContain("garbage", "Z2Fy", "MIIB", "!!!!");
     }
 
+    @Test
+    void privateKey_besideItsCertificate_isStillNamed() {
+        String certificate = pem("CERTIFICATE", new byte[] {1, 2, 3});
+        for (String text : List.of(certificate + PRIVATE_PEM, PRIVATE_PEM + certificate)) {
+            assertThat(refusal(text)).startsWith("it holds a private key");
+            assertThat(refusal(base64(text))).startsWith("it holds a private key");
+        }
+    }
+
     /** Each remedy is a command that its tool knows; the openssl commands were typed. */
     @ParameterizedTest
     @CsvSource(
