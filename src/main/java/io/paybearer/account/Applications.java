@@ -14,7 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * The applications that use this class, told apart by their MicroProfile Config: one application where the jar lies in it,
  * several where they share the jar. Thread-safe.
  *
- * <p>Applications and clocks are the only static state: filters that a server makes by class name have no other way to find each other's tokens.
+ * <p>Applications and clocks are the only static state: filters that a server makes by class name have no other way to find each
+ * other's tokens.
  */
 public final class Applications {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the container that {@link PaymentAccount} is a qualifier, and keeps which types have it, for the start of the application. The
- * annotation does not say so itself, with
- * {@code @Qualifier}: Quarkus takes each method with a qualifier for a producer, so also the methods of a Rest Client.
+ * annotation does not say so itself, with {@code @Qualifier}: Quarkus takes each method with a qualifier for a producer, so also the
+ * methods of a Rest Client.
  */
 public final class QualifierExtension implements Extension {
 

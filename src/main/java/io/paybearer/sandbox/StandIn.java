@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * A stand-in of an API for which you have written a provider: a login that gives out tokens, and an API that wants them. A subclass
@@ -81,7 +82,8 @@ public abstract class StandIn {
     }
 
     List<Endpoint> endpoints(SandboxSettings settings) {
-        return List.of(new Login(this, settings), new Api(this, settings));
+        return List.of(
+                new Part(login, call -> loggedIn(call, settings)), new Part(api, call -> answered(call, settings)));
     }
 
     void revokeTokens() {
@@ -115,29 +117,12 @@ public abstract class StandIn {
         }
     }
 
-    private record Login(StandIn standIn, SandboxSettings settings) implements Endpoint {
-
-        @Override
-        public Place place() {
-            return standIn.login;
-        }
+    /** One of the two places, and what answers there. */
+    private record Part(Place place, Function<Call, Reply> answers) implements Endpoint {
 
         @Override
         public Reply answer(Call call) {
-            return standIn.loggedIn(call, settings);
-        }
-    }
-
-    private record Api(StandIn standIn, SandboxSettings settings) implements Endpoint {
-
-        @Override
-        public Place place() {
-            return standIn.api;
-        }
-
-        @Override
-        public Reply answer(Call call) {
-            return standIn.answered(call, settings);
+            return answers.apply(call);
         }
     }
 }

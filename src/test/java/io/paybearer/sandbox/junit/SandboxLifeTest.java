@@ -157,7 +157,8 @@ class SandboxLifeTest {
         assertThat(MOST_RUNNING).hasValue(1);
     }
 
-    private static EngineExecutionResults run(Class<?>... classes) {
+    /** Runs classes, each with its annotation, as JUnit does. */
+    static EngineExecutionResults run(Class<?>... classes) {
         EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
         for (Class<?> one : classes) {
             kit.selectors(selectClass(one));

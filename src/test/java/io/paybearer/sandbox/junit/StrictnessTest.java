@@ -2,7 +2,6 @@
 package io.paybearer.sandbox.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
@@ -15,15 +14,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** What fails a class with the annotation, or a test in it, though everything else would let it pass. */
 class StrictnessTest {
 
     @Test
     void mistakesInTheAnnotation_failTheClass() {
-        run(Samples.Twice.class)
+        SandboxLifeTest.run(Samples.Twice.class)
                 .containerEvents()
                 .assertThatEvents()
                 .haveExactly(
@@ -34,11 +31,13 @@ class StrictnessTest {
         assertMistake(
                 Samples.NoPlaceholder.class,
                 "'{sandox}' in the value of signatures/mp-rest/url is no placeholder; there is {sandbox} alone");
-        run(SandboxLifeTest.Samples.First.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        SandboxLifeTest.run(SandboxLifeTest.Samples.First.class)
+                .testEvents()
+                .assertStatistics(events -> events.succeeded(1));
     }
 
     private static void assertMistake(Class<?> sample, String reason) {
-        run(sample)
+        SandboxLifeTest.run(sample)
                 .containerEvents()
                 .assertThatEvents()
                 .haveExactly(1, event(finishedWithFailure(message("@PaybearerSandbox: " + reason))));
@@ -46,7 +45,7 @@ class StrictnessTest {
 
     @Test
     void leftovers_failTheTest() {
-        run(Samples.Leftovers.class)
+        SandboxLifeTest.run(Samples.Leftovers.class)
                 .testEvents()
                 .assertStatistics(events -> events.succeeded(1).failed(3))
                 .assertThatEvents()
@@ -65,14 +64,6 @@ class StrictnessTest {
                                                 text -> text.contains(
                                                         "no stand-in has the path of the request GET /walet; there are /auth/token, ")))))
                 .haveExactly(1, event(test("failsAnyway"), finishedWithFailure(message("anyway"))));
-    }
-
-    private static EngineExecutionResults run(Class<?>... classes) {
-        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
-        for (Class<?> one : classes) {
-            kit.selectors(selectClass(one));
-        }
-        return kit.execute();
     }
 
     /** Classes that are run by this test alone. */

@@ -10,6 +10,7 @@ import io.paybearer.PaybearerFeature;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.account.Application;
 import io.paybearer.account.Applications;
+import io.paybearer.harness.OwnSystemProperties;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.PaymentSandbox;
 import io.paybearer.sandbox.ReceivedRequest;
@@ -19,31 +20,14 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Time that a test lets pass, for the stand-ins and for the library. */
-class KitTimeTest {
+class KitTimeTest extends OwnSystemProperties {
 
     private static final String LOGIN = "/auth/token";
-
-    private final Properties before = System.getProperties();
-
-    @BeforeEach
-    void start() {
-        Properties copy = new Properties();
-        copy.putAll(before);
-        System.setProperties(copy);
-    }
-
-    @AfterEach
-    void stop() {
-        System.setProperties(before);
-    }
 
     @Test
     void rest_afterAFailure_endsWhenTimePasses() {

@@ -9,6 +9,7 @@ import io.paybearer.PaybearerFeature;
 import io.paybearer.RequestRefusedException;
 import io.paybearer.TokenUnavailableException;
 import io.paybearer.harness.LogLines;
+import io.paybearer.harness.OwnSystemProperties;
 import io.paybearer.sandbox.Fault;
 import io.paybearer.sandbox.OAuth2Authentication;
 import io.paybearer.sandbox.OAuth2Client;
@@ -18,31 +19,14 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Properties;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kit as somebody has it who does not use JUnit Jupiter. */
-class TestKitTest {
+class TestKitTest extends OwnSystemProperties {
 
     private static final String LOGIN = "/auth/token";
-
-    private final Properties before = System.getProperties();
-
-    @BeforeEach
-    void start() {
-        Properties copy = new Properties();
-        copy.putAll(before);
-        System.setProperties(copy);
-    }
-
-    @AfterEach
-    void stop() {
-        System.setProperties(before);
-    }
 
     @Test
     void keys_areThoseOfTheAccounts_andArePutInPlaceUntilTheEnd() {
